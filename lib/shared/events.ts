@@ -1,0 +1,54 @@
+/**
+ * Every socket event, once: its name, its exact shape and who sends it. The gateway checks what it sends and what it
+ * gets with these; the page checks what it gets. Names and shapes are a contract with programs outside.
+ */
+import * as z from "zod";
+import { idSchema } from "./ids.ts";
+import { MAX_WATCHED_PEOPLE } from "./limits.ts";
+import { messageSchema } from "./schemas/message.ts";
+import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";
+import { shownStateSchema, userSchema } from "./schemas/user.ts";
+
+export const peopleStatesSchema = z.object({
+	people: z.array(z.object({ userId: idSchema, state: shownStateSchema })),
+});
+export type PeopleStates = z.infer<typeof peopleStatesSchema>;
+
+export const endReasons = ["logout", "ended", "password-changed", "account-disabled", "role-changed", "expired"] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** Server to client. */
+export const serverEvents = {
+	"message:created": z.object({ message: messageSchema }),
+	"message:changed": z.object({ message: messageSchema }),
+	"message:deleted": z.object({ roomId: idSchema, id: idSchema, seq: z.int().nullable(), rev: z.int() }),
+	"room:changed": z.object({ room: roomCoreSchema }),
+	"membership:changed": z.object({ room: roomViewSchema }),
+	"membership:removed": z.object({ roomId: idSchema }),
+	typing: z.object({ roomId: idSchema, threadId: idSchema.optional(), userId: idSchema }),
+	"presence:changed": peopleStatesSchema,
+	"user:changed": z.object({ user: userSchema }),
+	"session:ended": z.object({ reason: z.enum(endReasons) }),
+	"server:restarting": z.object({ reconnectInMs: z.int() }),
+} as const;
+
+export type ServerEventName = keyof typeof serverEvents;
+export type ServerEvent<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>;
+
+/** Client to server. */
+export const clientEvents = {
+	typing: z.strictObject({ roomId: idSchema, threadId: idSchema.optional() }),
+	presence: z.strictObject({ state: z.enum(["active", "idle"]) }),
+	"presence:watch": z.strictObject({ userIds: z.array(idSchema).max(MAX_WATCHED_PEOPLE) }),
+} as const;
+
+export type ClientEventName = keyof typeof clientEvents;
+export type ClientEvent<Name extends ClientEventName> = z.infer<(typeof clientEvents)[Name]>;
+
+/** The types of socket.io's two sides, made from the tables above. */
+export type ServerToClientEvents = { [Name in ServerEventName]: (payload: ServerEvent<Name>) => void };
+export type ClientToServerEvents = {
+	typing: (payload: ClientEvent<"typing">) => void;
+	presence: (payload: ClientEvent<"presence">) => void;
+	"presence:watch": (payload: ClientEvent<"presence:watch">, answer?: (states: PeopleStates) => void) => void;
+};

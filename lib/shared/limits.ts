@@ -1,0 +1,35 @@
+/** Sizes that hold everywhere: the server enforces them, the page uses them to help before it sends. */
+
+export const MAX_JSON_BYTES = 1_000_000;
+export const MAX_JSON_DEPTH = 20;
+/** A socket frame carries typing or a list of at most 500 ids, never a message. */
+export const MAX_SOCKET_FRAME_BYTES = 64_000;
+
+export const MAX_NAME_LENGTH = 120;
+export const MAX_USERNAME_LENGTH = 64;
+export const MAX_EMAIL_LENGTH = 254;
+export const MAX_PASSWORD_LENGTH = 256;
+export const MAX_BIO_LENGTH = 500;
+export const MAX_STATUS_TEXT_LENGTH = 120;
+export const MAX_ROOM_NAME_LENGTH = 80;
+export const MAX_TOPIC_LENGTH = 500;
+export const MAX_ANNOUNCEMENT_LENGTH = 1_000;
+export const MAX_REASON_LENGTH = 1_000;
+
+/** Recipients of one call (members added to a room, people of a new room). */
+export const MAX_RECIPIENTS = 50;
+/** Rooms asked for at once by `POST /api/changes`. */
+export const MAX_CHANGES_ROOMS = 50;
+/** Beyond this many changes a client reloads instead of replaying them. */
+export const MAX_CHANGES_REPLAYED = 1_000;
+/** People whose presence one page watches. */
+export const MAX_WATCHED_PEOPLE = 500;
+
+export const DEFAULT_PAGE_SIZE = 50;
+export const MAX_PAGE_SIZE = 100;
+
+export const TYPING_SHOWN_FOR_MS = 6_000;
+/** A page says at most this often that its person types. */
+export const TYPING_SENT_EVERY_MS = 3_000;
+/** A page marks a room as read at most this often. */
+export const READ_MARK_EVERY_MS = 2_000;

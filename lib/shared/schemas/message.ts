@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { idSchema, newIdSchema } from "../ids.ts";
+import { MAX_CHANGES_ROOMS } from "../limits.ts";
+import { authorSchema } from "./user.ts";
+
+export const noticeTypes = [
+	"created",
+	"joined",
+	"left",
+	"added",
+	"removed",
+	"renamed",
+	"topic",
+	"role",
+	"archived",
+	"unarchived",
+	"made-public",
+	"made-private",
+	"read-only",
+	"writable",
+] as const;
+export type NoticeType = (typeof noticeTypes)[number];
+
+/** What happened in a room besides talk. The words are the page's, in the reader's language. */
+export const noticeSchema = z.object({
+	type: z.enum(noticeTypes),
+	users: z.array(authorSchema).optional(),
+	from: z.string().optional(),
+	to: z.string().optional(),
+});
+
+export const messageSchema = z.object({
+	id: idSchema,
+	roomId: idSchema,
+	/** Its number in the room; null for a reply that stands in its thread only. */
+	seq: z.int().nullable(),
+	rev: z.int(),
+	author: authorSchema,
+	text: z.string(),
+	at: z.iso.datetime(),
+	editedAt: z.iso.datetime().nullable(),
+	deletedAt: z.iso.datetime().nullable(),
+	kind: z.enum(["text", "notice", "call"]),
+	threadId: idSchema.nullable(),
+	threadSeq: z.int().nullable(),
+	alsoToRoom: z.boolean(),
+	thread: z.null(),
+	reactions: z.array(z.object({ emoji: z.string(), userIds: z.array(idSchema) })),
+	files: z.array(z.never()),
+	mentions: z.object({
+		users: z.array(idSchema),
+		rooms: z.array(idSchema),
+		all: z.boolean(),
+		here: z.boolean(),
+	}),
+	quote: z.null(),
+	previews: z.array(z.never()),
+	notice: noticeSchema.optional(),
+	pinned: z.boolean(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+/** What is left of a deleted message in `changes`, and as a stub in the history where a setting shows it. */
+export const deletedMessageSchema = z.object({
+	id: idSchema,
+	seq: z.int().nullable(),
+	rev: z.int(),
+	deletedAt: z.iso.datetime(),
+});
+export type DeletedMessage = z.infer<typeof deletedMessageSchema>;
+
+/** Longest text is a setting (Message_MaxAllowedSize); this bound only keeps nonsense out before it is asked. */
+const text = z.string().max(200_000);
+
+export const messageInputSchema = z.strictObject({ id: newIdSchema.optional(), text });
+export type MessageInput = z.infer<typeof messageInputSchema>;
+export const messageChangeSchema = z.strictObject({ text });
+
+export const historySchema = z.object({
+	/** Oldest first. */
+	items: z.array(messageSchema),
+	hasBefore: z.boolean(),
+	hasAfter: z.boolean(),
+	rev: z.int(),
+});
+export type History = z.infer<typeof historySchema>;
+
+/** In `changes` a message is either whole or deleted. */
+export const changedMessageSchema = z.union([messageSchema, deletedMessageSchema]);
+export type ChangedMessage = z.infer<typeof changedMessageSchema>;
+
+const changesPageSchema = z.object({ items: z.array(changedMessageSchema), rev: z.int(), more: z.boolean() });
+const resetSchema = z.object({ reset: z.literal(true), rev: z.int() });
+export const changesSchema = z.union([changesPageSchema, resetSchema]);
+export type Changes = z.infer<typeof changesSchema>;
+
+export const manyChangesInputSchema = z.strictObject({
+	rooms: z.array(z.strictObject({ id: idSchema, since: z.int().min(0) })).max(MAX_CHANGES_ROOMS),
+});
+export const manyChangesSchema = z.object({
+	rooms: z.array(
+		z.union([
+			changesPageSchema.extend({ id: idSchema }),
+			resetSchema.extend({ id: idSchema }),
+			z.object({ id: idSchema, gone: z.literal(true) }),
+		]),
+	),
+});
+export type ManyChanges = z.infer<typeof manyChangesSchema>;
