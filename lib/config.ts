@@ -2,10 +2,9 @@
  * The one reader of the process's environment. Everything else asks `config()`.
  * A wrong value ends the start with a sentence that names what is accepted (`ConfigError`).
  */
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isIP } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import ipaddr from "ipaddr.js";
 import { singleton } from "./singleton.ts";
 
@@ -128,23 +127,4 @@ function settingsOf(env: Environment): Record<string, string> {
 
 function wrong(name: string, value: string, accepted: string): ConfigError {
 	return new ConfigError(`${name} is "${value}", which is not accepted. Accepted: ${accepted}.`);
-}
-
-/**
- * The secret that signs and encrypts the session cookies: made at the first start, kept in DATA_DIR (mode 0600), the same
- * for ever after. Several processes on several machines share DATA_DIR's `secret` file, or sessions end when people change machines.
- */
-export function sessionSecret(): string {
-	return singleton("session-secret", () => {
-		const directory = config().dataDir;
-		const path = join(directory, "secret");
-		mkdirSync(directory, { recursive: true, mode: 0o700 });
-		try {
-			// "wx": of two processes that start at once, one makes it and the other reads it.
-			writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-		} catch (error) {
-			if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-		}
-		return readFileSync(path, "utf8");
-	});
 }

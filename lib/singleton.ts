@@ -13,10 +13,11 @@ export function forget(name: string): void {
 	store().delete(name);
 }
 
-const KEY = Symbol.for("parley.singletons");
+declare global {
+	var parleySingletons: Map<string, unknown> | undefined;
+}
 
 function store(): Map<string, unknown> {
-	const holder: { [KEY]?: Map<string, unknown> } = globalThis;
-	holder[KEY] ??= new Map();
-	return holder[KEY];
+	globalThis.parleySingletons ??= new Map();
+	return globalThis.parleySingletons;
 }
