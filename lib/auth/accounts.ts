@@ -1,0 +1,82 @@
+/** Accounts as every request needs them, from memory: who it is, what he may do, whether he is still let in. */
+import type { WithId } from "mongodb";
+import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
+import { singleton } from "../singleton.ts";
+import { type UserDoc, users } from "@/models/user";
+
+/** Without the password's hash: what is in memory may end up in a log or a dump. */
+export type Account = Omit<UserDoc, "passwordHash">;
+
+type Cached = { account: Account; checkedAt: number };
+
+const BELIEVED_WITHOUT_STREAM_MS = 500;
+const REMEMBERED = 50_000;
+
+function cache(): Map<string, Cached> {
+	return singleton("accounts", () => new Map());
+}
+
+type Listener = (account: Account) => void;
+
+function listeners(): Listener[] {
+	return singleton("account-listeners", () => []);
+}
+
+/** Hears of accounts that another process or this one changed. */
+export function onAccountChanged(listener: Listener): void {
+	listeners().push(listener);
+}
+
+export function watchAccounts(): void {
+	onChange("users", {
+		changed: ({ id, doc }) => {
+			const known = cache().has(id);
+			cache().delete(id);
+			if (doc && known) for (const listener of listeners()) listener(withoutHash(doc as WithId<UserDoc>));
+		},
+		missed: () => cache().clear(),
+	});
+}
+
+export async function account(id: string): Promise<Account | undefined> {
+	const [found] = await accounts([id]);
+	return found;
+}
+
+/** The accounts of these ids, in no order; ids of nobody are left out. One query for all that are not in memory. */
+export async function accounts(ids: Iterable<string>): Promise<Account[]> {
+	const found: Account[] = [];
+	const missing: string[] = [];
+	const now = Date.now();
+	const current = cachesAreCurrent();
+	for (const id of new Set(ids)) {
+		const cached = cache().get(id);
+		if (cached && (current || now - cached.checkedAt < BELIEVED_WITHOUT_STREAM_MS)) found.push(cached.account);
+		else missing.push(id);
+	}
+	if (missing.length === 0) return found;
+	const docs = await users()
+		.find({ _id: { $in: missing } }, { projection: { passwordHash: 0 } })
+		.toArray();
+	for (const doc of docs) {
+		if (cache().size >= REMEMBERED) cache().clear();
+		cache().set(doc._id, { account: doc, checkedAt: now });
+		found.push(doc);
+	}
+	return found;
+}
+
+/** For operations that change an account: this process need not wait for the change stream. */
+export function forgetAccount(id: string): void {
+	cache().delete(id);
+}
+
+/** By username or mail address, folded; with the password's hash, straight from the database. */
+export function findForSignIn(login: string): Promise<UserDoc | null> {
+	const key = login.normalize("NFKC").toLowerCase();
+	return users().findOne(key.includes("@") ? { emailKey: key } : { usernameKey: key });
+}
+
+function withoutHash({ passwordHash: _, ...rest }: UserDoc): Account {
+	return rest;
+}

@@ -1,0 +1,105 @@
+/** Failed sign-ins and other attempts that are limited over restarts and processes: counted in MongoDB. */
+import { RateLimiterMongo, RateLimiterRes } from "rate-limiter-flexible";
+import { config } from "../config.ts";
+import { mongoClient } from "../db/client.ts";
+import { db } from "../db/client.ts";
+import { setting } from "../settings/settings.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { singleton } from "../singleton.ts";
+
+type Rule = { name: string; points: number; seconds: number };
+
+/** A limiter for each rule as the settings say it now; a changed setting makes a new one under the same counts. */
+function limiter({ name, points, seconds }: Rule): RateLimiterMongo {
+	return singleton(
+		`limiter:${name}:${points}:${seconds}`,
+		() =>
+			new RateLimiterMongo({
+				storeClient: mongoClient(),
+				dbName: db().databaseName,
+				tableName: "attempts",
+				keyPrefix: name,
+				points,
+				duration: seconds,
+			}),
+	);
+}
+
+/** @throws ParleyError `rate-limited` with the seconds to wait */
+async function take(rule: Rule, key: string, points = 1): Promise<void> {
+	try {
+		await limiter(rule).consume(key, points);
+	} catch (reason) {
+		throw limited(reason);
+	}
+}
+
+function limited(reason: unknown): unknown {
+	if (!(reason instanceof RateLimiterRes)) return reason;
+	return new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
+}
+
+function accountRule(): Rule | undefined {
+	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_User")) return undefined;
+	return {
+		name: "login-account",
+		points: setting("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"),
+		seconds: setting("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes") * 60,
+	};
+}
+
+function addressRule(): Rule | undefined {
+	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_Ip")) return undefined;
+	return {
+		name: "login-address",
+		points: setting("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"),
+		seconds: setting("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes") * 60,
+	};
+}
+
+export type SignInAttempt = { failed(): Promise<void>; succeeded(): Promise<void> };
+
+/**
+ * Opens one attempt to sign in. The account's count is taken before the password is looked at, so that a hundred guesses
+ * sent at once are not all let through; success gives it back. The address pays for failures only.
+ * @param account the account's id, or what was typed where there is none
+ * @throws ParleyError `rate-limited`
+ */
+export async function openSignInAttempt(account: string, address: string): Promise<SignInAttempt> {
+	const nothing = async () => {};
+	if (!config().rateLimits) return { failed: nothing, succeeded: nothing };
+	const byAccount = accountRule();
+	const byAddress = addressRule();
+	if (byAddress) {
+		const state = await limiter(byAddress).get(address);
+		if (state && state.consumedPoints >= byAddress.points) throw limited(state);
+	}
+	if (byAccount) await take(byAccount, account);
+	return {
+		async failed() {
+			// The failure over the limit is answered like the others; the next attempt is refused.
+			if (byAddress) await limiter(byAddress).penalty(address, 1);
+		},
+		async succeeded() {
+			if (byAccount) await limiter(byAccount).delete(account);
+		},
+	};
+}
+
+/** @throws ParleyError `rate-limited` */
+export async function countRegistration(address: string): Promise<void> {
+	if (!config().rateLimits) return;
+	await take({ name: "registration", points: setting("Rate_Limiter_Limit_RegisterUser"), seconds: 3_600 }, address);
+}
+
+/** Guesses of the one-time code of the set-up. @throws ParleyError `rate-limited` */
+export async function countSetupAttempt(address: string): Promise<void> {
+	if (!config().rateLimits) return;
+	await take({ name: "setup", points: 20, seconds: 600 }, address);
+}
+
+/** Passwords asked for again by somebody who is signed in. @throws ParleyError `rate-limited` */
+export async function countPasswordCheck(userId: string): Promise<void> {
+	if (!config().rateLimits) return;
+	await take({ name: "password-check", points: 10, seconds: 300 }, userId);
+}

@@ -1,0 +1,38 @@
+import { recordAudit } from "../audit/record-audit.ts";
+import { foldName } from "../shared/names.ts";
+import { ParleyError } from "../shared/errors.ts";
+import type { SessionDoc } from "@/models/session";
+import type { UserDoc } from "@/models/user";
+import { findForSignIn } from "./accounts.ts";
+import { openSignInAttempt } from "./attempts.ts";
+import { verifyPassword } from "./passwords.ts";
+import { createSession } from "./sessions.ts";
+
+type SignIn = { login: string; password: string };
+type From = { address: string; device: string };
+
+/**
+ * The one way in with a password, for the page and for programs.
+ * @throws ParleyError `invalid-credentials` alike for a wrong name and a wrong password, `account-disabled` only to who
+ *   knows the password, `rate-limited`
+ */
+export async function signIn(
+	{ login, password }: SignIn,
+	kind: SessionDoc["kind"],
+	from: From,
+): Promise<{ user: UserDoc; token: string; session: SessionDoc }> {
+	const user = await findForSignIn(login);
+	const attempt = await openSignInAttempt(user?._id ?? foldName(login), from.address);
+	// An empty password is never asked about: some directories take it for an anonymous sign-in.
+	const right = (await verifyPassword(user?.passwordHash, password)) && password !== "";
+	if (!user || !right) {
+		await attempt.failed();
+		await recordAudit({ action: "sign-in.failed", address: from.address, ...(user && { target: user._id }) });
+		throw new ParleyError("invalid-credentials");
+	}
+	await attempt.succeeded();
+	if (!user.active) throw new ParleyError("account-disabled");
+	const { token, session } = await createSession(user._id, kind, from);
+	await recordAudit({ actorId: user._id, action: "sign-in", target: session._id, address: from.address });
+	return { user, token, session };
+}

@@ -1,0 +1,36 @@
+import { boolean, integer, select } from "../define.ts";
+
+export const accounts = {
+	id: "accounts",
+	title: "Accounts",
+	settings: {
+		Accounts_RegistrationForm: select({
+			title: "Who may register",
+			help: "Open: whoever reaches the page gets an account at once. Closed: administrators make the accounts.",
+			default: "Public",
+			options: [
+				{ value: "Public", label: "Open" },
+				{ value: "Disabled", label: "Closed" },
+			],
+		}),
+		Accounts_LoginExpiration: integer({
+			title: "Days until a session ends",
+			help: "Counted from signing in; after it the person signs in again.",
+			default: 90,
+			min: 1,
+			max: 3_650,
+		}),
+		Accounts_Password_Policy_Enabled: boolean({
+			title: "Check new passwords",
+			help: "Refuses passwords that are short, common, or the person's own name or mail address.",
+			default: true,
+		}),
+		Accounts_Password_Policy_MinLength: integer({
+			title: "Shortest password",
+			help: "In characters. Long passwords protect better than ones with many kinds of characters.",
+			default: 10,
+			min: 1,
+			max: 128,
+		}),
+	},
+};

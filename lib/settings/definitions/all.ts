@@ -1,0 +1,24 @@
+import type * as z from "zod";
+import type { Section, SettingDefinition } from "../define.ts";
+import { accounts } from "./accounts.ts";
+import { general } from "./general.ts";
+import { limits } from "./limits.ts";
+import { messages } from "./messages.ts";
+
+/** The registry: the administration page, validation, the environment's override and the masking of secrets come from it. */
+export const sections = [general, accounts, messages, limits] satisfies Section[];
+
+const registry = { ...general.settings, ...accounts.settings, ...messages.settings, ...limits.settings };
+
+export type SettingId = keyof typeof registry;
+export type SettingValue<Id extends SettingId> = z.infer<(typeof registry)[Id]["schema"]>;
+
+export const settingIds = Object.keys(registry) as SettingId[];
+
+export function isSettingId(id: string): id is SettingId {
+	return Object.hasOwn(registry, id);
+}
+
+export function definitionOf(id: SettingId): SettingDefinition {
+	return registry[id] as SettingDefinition;
+}

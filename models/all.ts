@@ -1,0 +1,28 @@
+import { auditEntries } from "./audit-entry.ts";
+import { connectionStates } from "./connection-state.ts";
+import { memberships } from "./membership.ts";
+import { messages } from "./message.ts";
+import { migrations } from "./migration.ts";
+import { roles } from "./role.ts";
+import { rooms } from "./room.ts";
+import { serverFacts } from "./server-fact.ts";
+import { serverProcesses } from "./server-process.ts";
+import { sessions } from "./session.ts";
+import { settings } from "./setting.ts";
+import { users } from "./user.ts";
+
+/** Every collection, for making indexes at the start. */
+export const collectionDefinitions = [
+	auditEntries,
+	connectionStates,
+	memberships,
+	messages,
+	migrations,
+	roles,
+	rooms,
+	serverFacts,
+	serverProcesses,
+	sessions,
+	settings,
+	users,
+].map(({ definition }) => definition);

@@ -1,0 +1,18 @@
+import { defineCollection } from "../lib/db/define-collection.ts";
+import type { RoomRole } from "../lib/shared/permissions.ts";
+
+export type MembershipDoc = {
+	_id: string;
+	roomId: string;
+	userId: string;
+	role: RoomRole;
+	/** Everything up to this number of the room is read. */
+	lastReadSeq: number;
+	joinedAt: Date;
+};
+
+export const memberships = defineCollection<MembershipDoc>("memberships", [
+	{ key: { roomId: 1, userId: 1 }, unique: true },
+	{ key: { userId: 1, roomId: 1 } },
+	{ key: { roomId: 1, role: 1 }, partialFilterExpression: { role: "owner" } },
+]);

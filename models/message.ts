@@ -1,0 +1,28 @@
+import { defineCollection } from "../lib/db/define-collection.ts";
+import type { NoticeType } from "../lib/shared/schemas/message.ts";
+
+export type NoticeDoc = { type: NoticeType; userIds?: string[]; from?: string; to?: string };
+
+export type MessageDoc = {
+	/** Made by the client: a retry is the same message. */
+	_id: string;
+	roomId: string;
+	seq: number;
+	rev: number;
+	authorId: string;
+	/** `stub`: holds a number that was taken and not used, so that unread counts stay right; shown to nobody. */
+	kind: "text" | "notice" | "stub";
+	text: string;
+	at: Date;
+	editedAt?: Date;
+	deletedAt?: Date;
+	notice?: NoticeDoc;
+	/** Never counts as unread: deleted, a notice, a stub. Absent otherwise. */
+	uncounted?: true;
+};
+
+export const messages = defineCollection<MessageDoc>("messages", [
+	{ key: { roomId: 1, seq: 1 }, unique: true },
+	{ key: { roomId: 1, rev: 1 } },
+	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
+]);

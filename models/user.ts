@@ -1,0 +1,34 @@
+import { defineCollection } from "../lib/db/define-collection.ts";
+import type { chosenStates } from "../lib/shared/schemas/user.ts";
+
+export type UserDoc = {
+	_id: string;
+	username: string;
+	/** Folded: unique, and what `@name` is looked up by. */
+	usernameKey: string;
+	name: string;
+	email?: string;
+	emailKey?: string;
+	emailVerified: boolean;
+	/** argon2id in PHC form; absent for accounts that sign in elsewhere. */
+	passwordHash?: string;
+	kind: "person" | "bot" | "guest";
+	roles: string[];
+	active: boolean;
+	bio?: string;
+	chosenState: (typeof chosenStates)[number];
+	statusText?: string;
+	statusEmoji?: string;
+	statusUntil?: Date;
+	source: "local";
+	/** Folded words of name and username, for search by prefix. */
+	searchKeys: string[];
+	createdAt: Date;
+};
+
+export const users = defineCollection<UserDoc>("users", [
+	{ key: { usernameKey: 1 }, unique: true },
+	{ key: { emailKey: 1 }, unique: true, partialFilterExpression: { emailKey: { $exists: true } } },
+	{ key: { searchKeys: 1 } },
+	{ key: { roles: 1 } },
+]);
