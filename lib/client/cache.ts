@@ -1,0 +1,153 @@
+/** TanStack Query's cache: which key holds what, and how events and answers get into it. */
+import { QueryClient } from "@tanstack/react-query";
+import type { Message } from "../shared/schemas/message.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+import type { Bootstrap } from "../shared/schemas/server.ts";
+import type { Me, User } from "../shared/schemas/user.ts";
+import { isPassing } from "./errors.ts";
+import { logEvent } from "./event-log.ts";
+import { applyToHistory, applyToRooms, type HeldHistory, isBehind, mergeUser, type StateEvent } from "./state.ts";
+
+export const keys = {
+	server: ["server"] as const,
+	bootstrap: ["bootstrap"] as const,
+	room: (id: string) => ["room", id] as const,
+	history: (roomId: string) => ["history", roomId] as const,
+	members: (roomId: string) => ["members", roomId] as const,
+	user: (id: string) => ["user", id] as const,
+	users: (query: string) => ["users", query] as const,
+	directory: (query: string) => ["directory", query] as const,
+	sessions: ["sessions"] as const,
+	settings: ["settings"] as const,
+};
+
+/** A history and how the list shows it. */
+export type ShownHistory = HeldHistory & {
+	/** The list's index of the first item; falls as older ones are put before it, so that the rest keeps its place. */
+	first: number;
+	/** Another number whenever the run is not the continuation of the one before. */
+	run: number;
+};
+
+const HISTORY_KEPT_MS = 30 * 60_000;
+const MOST_RETRIES = 3;
+
+let client: QueryClient | undefined;
+
+/** One for the page; in the server, which renders without data, one for each rendering. */
+export function queryClient(): QueryClient {
+	if (typeof window === "undefined") return newClient();
+	client ??= newClient();
+	return client;
+}
+
+function newClient(): QueryClient {
+	return new QueryClient({
+		defaultOptions: {
+			queries: {
+				// What is shown is kept true by events; lists without events say so by their own staleTime.
+				staleTime: Number.POSITIVE_INFINITY,
+				gcTime: HISTORY_KEPT_MS,
+				refetchOnWindowFocus: false,
+				refetchOnReconnect: false,
+				retry: (count, error) => isPassing(error) && count < MOST_RETRIES,
+			},
+			mutations: { networkMode: "always" },
+		},
+	});
+}
+
+export function heldBootstrap(): Bootstrap | undefined {
+	return queryClient().getQueryData<Bootstrap>(keys.bootstrap);
+}
+
+export function heldHistory(roomId: string): ShownHistory | undefined {
+	return queryClient().getQueryData<ShownHistory>(keys.history(roomId));
+}
+
+/** An event of the socket, or the answer to something that I did, which says the same. */
+export function applyEvent(event: StateEvent): void {
+	logEvent(event);
+	changeRooms((rooms, meId) => applyToRooms(rooms, event, meId));
+	switch (event.name) {
+		case "message:created":
+		case "message:changed":
+			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
+			return changeHistory(event.payload.message.roomId, (history) => applyToHistory(history, event));
+		case "message:deleted":
+			return changeHistory(event.payload.roomId, (history) => applyToHistory(history, event));
+		case "room:changed":
+			return forgetMembers(event.payload.room.id);
+		case "membership:changed":
+			// A room that was looked at from outside and is mine now: the rooms of the bootstrap hold it.
+			return void queryClient().removeQueries({ queryKey: keys.room(event.payload.room.id) });
+		case "membership:removed":
+			return dropRoom(event.payload.roomId);
+		case "user:changed":
+			return changeUser(event.payload.user, event);
+	}
+}
+
+/** The answer to a change that I made: what the socket will say as well, if it is connected. */
+export const applyMessage = (name: "message:created" | "message:changed", message: Message) =>
+	applyEvent({ name, payload: { message } });
+export const applyRoom = (room: RoomView) => applyEvent({ name: "membership:changed", payload: { room } });
+
+export function applyMe(me: Me): void {
+	changeBootstrap((bootstrap) => ({ ...bootstrap, me }));
+}
+
+export function changeRooms(change: (rooms: RoomView[], meId: string) => RoomView[]): void {
+	changeBootstrap((bootstrap) => {
+		const rooms = change(bootstrap.rooms, bootstrap.me.id);
+		return rooms === bootstrap.rooms ? bootstrap : { ...bootstrap, rooms };
+	});
+}
+
+export function changeHistory(roomId: string, change: (history: ShownHistory) => ShownHistory): void {
+	queryClient().setQueryData<ShownHistory>(keys.history(roomId), (history) => history && change(history));
+}
+
+export function heldHistories(): [roomId: string, ShownHistory][] {
+	return queryClient()
+		.getQueriesData<ShownHistory>({ queryKey: ["history"] })
+		.flatMap(([key, history]) => (history ? [[String(key[1]), history]] : []));
+}
+
+/** Mine, or one that I look at from outside. */
+export function heldRoom(id: string): RoomView | undefined {
+	const mine = heldBootstrap()?.rooms.find((room) => room.id === id);
+	return mine ?? queryClient().getQueryData<RoomView>(keys.room(id));
+}
+
+/** Histories that lag behind their rooms. */
+export function historiesBehind(): { id: string; since: number }[] {
+	return heldHistories().flatMap(([id, history]) => {
+		const room = heldRoom(id);
+		return room && isBehind(history, room) ? [{ id, since: history.rev }] : [];
+	});
+}
+
+export function dropRoom(roomId: string): void {
+	for (const queryKey of [keys.history(roomId), keys.members(roomId), keys.room(roomId)]) {
+		queryClient().removeQueries({ queryKey });
+	}
+}
+
+function forgetMembers(roomId: string): void {
+	void queryClient().invalidateQueries({ queryKey: keys.members(roomId) });
+}
+
+function changeUser(user: User, event: StateEvent): void {
+	changeBootstrap((bootstrap) => {
+		const { id, email, roles, permissions, chosenState } = bootstrap.me;
+		return id === user.id ? { ...bootstrap, me: { ...user, email, roles, permissions, chosenState } } : bootstrap;
+	});
+	for (const [roomId] of heldHistories()) changeHistory(roomId, (history) => applyToHistory(history, event));
+	queryClient().setQueryData<User>(keys.user(user.id), (held) => held && mergeUser(held, user));
+	void queryClient().invalidateQueries({ queryKey: ["members"] });
+}
+
+function changeBootstrap(change: (bootstrap: Bootstrap) => Bootstrap): void {
+	queryClient().setQueryData<Bootstrap>(keys.bootstrap, (bootstrap) => bootstrap && change(bootstrap));
+}

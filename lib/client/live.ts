@@ -1,0 +1,124 @@
+/** The socket: what is pushed goes into the cache, and a connection that was lost is made again and caught up with. */
+import { io, type Socket } from "socket.io-client";
+import {
+	type ClientToServerEvents,
+	type EndReason,
+	type ServerEventName,
+	type ServerToClientEvents,
+	serverEvents,
+} from "../shared/events.ts";
+import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
+import { catchUp, catchUpSoon } from "./catch-up.ts";
+import { currentConnection, setConnection } from "./connection.ts";
+import { outbox } from "./outbox.ts";
+import { presenceConnected, showStates, startPresence } from "./presence.ts";
+import { whenSignedOut } from "./request.ts";
+import { needsFetch, type StateEvent } from "./state.ts";
+import { showTyping, startTyping, stopTyping } from "./typing.ts";
+
+type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** The server refused the connection for now (it starts, or its database is away): socket.io leaves trying again to us. */
+const REFUSED_RETRY_MS = 3_000;
+
+let socket: LiveSocket | undefined;
+
+/** Called when the page knows who is signed in; once for the life of the page. */
+export function startLive(): void {
+	if (socket) return;
+	const opened: LiveSocket = io({ transports: ["websocket", "polling"], tryAllTransports: true });
+	socket = opened;
+	for (const name of Object.keys(serverEvents) as ServerEventName[]) {
+		// One listener for all names: each payload is checked by its own schema before anything believes it.
+		opened.on(name, ((payload: unknown) => receive(name, payload)) as never);
+	}
+	opened.on("connect", () => void connected(opened));
+	opened.on("disconnect", (reason) => disconnected(opened, reason));
+	opened.on("connect_error", (error) => refused(opened, error));
+	addEventListener("online", () => opened.connect());
+	whenSignedOut(() => leave("expired"));
+	startPresence({
+		say: (state) => opened.connected && opened.emit("presence", { state }),
+		watch: (userIds) => opened.connected && opened.emit("presence:watch", { userIds }, ({ people }) => showStates(people)),
+	});
+	startTyping((roomId) => opened.connected && opened.emit("typing", { roomId }));
+	outbox().wake();
+}
+
+/** To the sign-in page, with everything that was held forgotten: it is another load of the page. */
+export function leave(reason: EndReason | "signed-out"): void {
+	socket?.disconnect();
+	socket = undefined;
+	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") outbox().clear();
+	location.assign(reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`);
+}
+
+async function connected(opened: LiveSocket): Promise<void> {
+	setConnection("online");
+	presenceConnected();
+	outbox().wake();
+	await catchUp();
+}
+
+function disconnected(opened: LiveSocket, reason: Socket.DisconnectReason): void {
+	if (opened !== socket || currentConnection() === "restarting") return;
+	setConnection("away");
+	// socket.io does not come back by itself when the server closed the connection.
+	if (reason === "io server disconnect") setTimeout(() => opened.connect(), REFUSED_RETRY_MS * Math.random());
+}
+
+function refused(opened: LiveSocket, error: Error & { data?: { code?: string } }): void {
+	if (opened !== socket) return;
+	if (error.data?.code === "not-signed-in") return leave("expired");
+	setConnection("away");
+	if (!opened.active) setTimeout(() => opened.connect(), REFUSED_RETRY_MS * (0.5 + Math.random()));
+}
+
+function receive(name: ServerEventName, payload: unknown): void {
+	const checked = serverEvents[name].safeParse(payload);
+	// Of a newer server, perhaps: what it said is fetched instead.
+	if (!checked.success) return catchUpSoon({ rooms: true });
+	const event = { name, payload: checked.data } as StateEvent;
+	switch (event.name) {
+		case "session:ended":
+			return leave(event.payload.reason);
+		case "server:restarting":
+			return comeBackIn(event.payload.reconnectInMs);
+		case "presence:changed":
+			return showStates(event.payload.people);
+		case "typing":
+			return showTyping(event.payload);
+		default:
+			return change(event);
+	}
+}
+
+function change(event: StateEvent): void {
+	const rooms = heldBootstrap()?.rooms ?? [];
+	const doubtful = needsFetch(rooms, event);
+	applyEvent(event);
+	if (event.name === "message:created") {
+		const { id, roomId, author } = event.payload.message;
+		outbox().settle(id);
+		stopTyping(roomId, author.id);
+	}
+	if (doubtful || historiesBehind().length > 0) catchUpSoon({ rooms: doubtful });
+}
+
+/** All pages are told at once; each waits for another time, so that they do not come back at once. */
+function comeBackIn(ms: number): void {
+	const leaving = socket;
+	setConnection("restarting");
+	leaving?.disconnect();
+	setTimeout(
+		() => {
+			setConnection("away");
+			leaving?.connect();
+		},
+		ms * (1 + Math.random()),
+	);
+}
+
+function here(): string {
+	return location.pathname + location.search;
+}

@@ -1,0 +1,17 @@
+/** Where this browser was last, for the next visit. */
+const LAST_ROOM = "parley.last-room";
+
+export function lastRoom(): string | null {
+	return localStorage.getItem(LAST_ROOM);
+}
+
+export function rememberRoom(id: string): void {
+	localStorage.setItem(LAST_ROOM, id);
+}
+
+/** An address of our own to go to after signing in; anything else is the start. */
+export function safeNext(next: string | null): string {
+	if (!next || !URL.canParse(next, location.origin)) return "/";
+	const url = new URL(next, location.origin);
+	return url.origin === location.origin ? url.pathname + url.search : "/";
+}

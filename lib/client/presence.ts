@@ -1,0 +1,77 @@
+/** Whether I am there, told to the server, and whether those on the screen are, told by it. */
+import { useEffect } from "react";
+import { MAX_WATCHED_PEOPLE } from "../shared/limits.ts";
+import type { ShownState } from "../shared/schemas/user.ts";
+import { createStore, useStore } from "./store.ts";
+
+const IDLE_AFTER_MS = 5 * 60_000;
+/** A list that scrolls changes whom it shows many times a second. */
+const WATCH_EVERY_MS = 300;
+
+type Emit = { say: (state: "active" | "idle") => void; watch: (userIds: string[]) => void };
+
+const states = createStore<Record<string, ShownState>>({});
+const watched = new Map<string, number>();
+let emit: Emit = { say: () => {}, watch: () => {} };
+let mine: "active" | "idle" = "active";
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
+let watchTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** What others see of a person; undefined until the server has said it. */
+export function usePresence(userId: string): ShownState | undefined {
+	useEffect(() => watch(userId), [userId]);
+	return useStore(states, (all) => all[userId]);
+}
+
+export function showStates(people: { userId: string; state: ShownState }[]): void {
+	const news = people.filter(({ userId, state }) => states.get()[userId] !== state);
+	if (news.length === 0) return;
+	states.set((all) => ({ ...all, ...Object.fromEntries(news.map(({ userId, state }) => [userId, state])) }));
+}
+
+export function startPresence(emitters: Emit): void {
+	emit = emitters;
+	for (const name of ["keydown", "pointerdown", "focus"]) addEventListener(name, active, { passive: true });
+	document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && active());
+	active();
+}
+
+/** A new connection knows nothing of the last one. */
+export function presenceConnected(): void {
+	emit.say(mine);
+	emit.watch(watchedIds());
+}
+
+function active(): void {
+	clearTimeout(idleTimer);
+	idleTimer = setTimeout(() => say("idle"), IDLE_AFTER_MS);
+	say("active");
+}
+
+function say(state: "active" | "idle"): void {
+	if (mine === state) return;
+	mine = state;
+	emit.say(state);
+}
+
+function watch(userId: string): () => void {
+	watched.set(userId, (watched.get(userId) ?? 0) + 1);
+	watchSoon();
+	return () => {
+		const count = (watched.get(userId) ?? 1) - 1;
+		if (count > 0) return void watched.set(userId, count);
+		watched.delete(userId);
+		watchSoon();
+	};
+}
+
+function watchSoon(): void {
+	watchTimer ??= setTimeout(() => {
+		watchTimer = undefined;
+		emit.watch(watchedIds());
+	}, WATCH_EVERY_MS);
+}
+
+function watchedIds(): string[] {
+	return [...watched.keys()].slice(0, MAX_WATCHED_PEOPLE);
+}

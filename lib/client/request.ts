@@ -1,0 +1,70 @@
+/** The one place that calls our API (signing in talks to next-auth: `sign-in.ts`). All else uses the functions of `api.ts`. */
+import { type ErrorCode, type ErrorDetails, isErrorCode } from "../shared/errors.ts";
+import { ClientError } from "./errors.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Query = Record<string, string | number | boolean | undefined>;
+type Options = { body?: unknown; query?: Query; signal?: AbortSignal | undefined };
+
+/** A request that hangs longer than this counts as not answered; whoever asked may ask again. */
+const TIMEOUT_MS = 20_000;
+
+let onSignedOut: () => void = () => {};
+
+/** Called whenever the server says that nobody is signed in. */
+export function whenSignedOut(listener: () => void): void {
+	onSignedOut = listener;
+}
+
+/** @throws ClientError */
+export async function request<Answer>(method: Method, path: string, options: Options = {}): Promise<Answer> {
+	const response = await send(method, path, options);
+	if (!response.ok) throw await refusal(response);
+	// The shapes are the server's promise (lib/shared/schemas), checked by its own tests and not again for each answer.
+	return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+async function send(method: Method, path: string, { body, query, signal }: Options): Promise<Response> {
+	const timeout = AbortSignal.timeout(TIMEOUT_MS);
+	try {
+		return await fetch(path + search(query), {
+			method,
+			signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+			cache: "no-store",
+			...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+		});
+	} catch (error) {
+		if (signal?.aborted) throw error;
+		throw new ClientError("unreachable", 0);
+	}
+}
+
+function search(query: Query = {}): string {
+	const given = Object.entries(query).flatMap(([name, value]) =>
+		value === undefined || value === "" ? [] : [[name, String(value)]],
+	);
+	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
+async function refusal(response: Response): Promise<ClientError> {
+	const { code, message, details } = errorIn(await response.json().catch(() => undefined));
+	if (code === "not-signed-in") onSignedOut();
+	// A proxy before a server that is away answers in its own words.
+	if (!code) return new ClientError(response.status >= 500 ? "unreachable" : "internal-error", response.status);
+	return new ClientError(code, response.status, message, details, retryAfterMs(response));
+}
+
+function errorIn(body: unknown): { code?: ErrorCode; message?: string; details?: ErrorDetails } {
+	const error = (body as { error?: { code?: string; message?: string; details?: ErrorDetails } } | undefined)?.error;
+	if (typeof error?.code !== "string" || !isErrorCode(error.code)) return {};
+	return {
+		code: error.code,
+		...(error.message ? { message: error.message } : {}),
+		...(error.details ? { details: error.details } : {}),
+	};
+}
+
+function retryAfterMs(response: Response): number | undefined {
+	const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+	return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+}

@@ -1,0 +1,136 @@
+/** The rooms, their histories and their people, as hooks for components. */
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { Member, RoomView } from "../shared/schemas/room.ts";
+import type { Bootstrap, Server } from "../shared/schemas/server.ts";
+import type { User } from "../shared/schemas/user.ts";
+import { getBootstrap, getHistory, getRoom, getServer, getUser, type HistoryPlace, listMembers, type Page } from "./api.ts";
+import { changeHistory, heldHistory, keys, queryClient, type ShownHistory } from "./cache.ts";
+import { catchUpSoon } from "./catch-up.ts";
+import { eventsSince, markOfNow } from "./event-log.ts";
+import { applyToHistory, applyToRooms, withPage } from "./state.ts";
+
+/** High enough that no room's older messages bring it below zero, which the list does not take. */
+const FIRST_INDEX = 100_000_000;
+/** A room that was looked at for long is cut to this many messages when it is left. */
+const HISTORY_LEFT = 100;
+/** Nothing is pushed from a room that one has not joined. */
+const PREVIEW_EVERY_MS = 10_000;
+
+let runs = 0;
+
+export function useServer() {
+	return useQuery<Server>({ queryKey: keys.server, queryFn: getServer });
+}
+
+export function useBootstrap() {
+	return useQuery<Bootstrap>({ queryKey: keys.bootstrap, queryFn: fetchBootstrap });
+}
+
+async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promise<Bootstrap> {
+	const mark = markOfNow();
+	const answer = await getBootstrap(signal);
+	const rooms = eventsSince(mark).reduce((held, event) => applyToRooms(held, event, answer.me.id), answer.rooms);
+	return { ...answer, rooms };
+}
+
+/** A room that is not one of mine: a public one, looked at from outside. What is new there is asked for now and then. */
+export function useForeignRoom(id: string, enabled: boolean) {
+	return useQuery<RoomView>({
+		queryKey: keys.room(id),
+		queryFn: async () => {
+			const room = await getRoom(id);
+			catchUpSoon();
+			return room;
+		},
+		enabled,
+		staleTime: 0,
+		refetchInterval: (query) => (query.state.data ? PREVIEW_EVERY_MS : false),
+	});
+}
+
+export function useHistory(roomId: string) {
+	return useQuery<ShownHistory>({
+		queryKey: keys.history(roomId),
+		queryFn: ({ signal }) => fetchHistory(roomId, undefined, signal),
+	});
+}
+
+async function fetchHistory(roomId: string, place: HistoryPlace, signal?: AbortSignal): Promise<ShownHistory> {
+	const mark = markOfNow();
+	const answer = await getHistory(roomId, place, signal);
+	catchUpSoon();
+	return replayed({ ...answer, first: FIRST_INDEX, run: ++runs }, mark, roomId);
+}
+
+/** The page of messages around one of them, in place of what is held. */
+export async function showAround(roomId: string, place: string | number): Promise<void> {
+	const history = await fetchHistory(roomId, { around: place });
+	queryClient().setQueryData(keys.history(roomId), history);
+}
+
+export async function showNewest(roomId: string): Promise<void> {
+	const history = await fetchHistory(roomId, undefined);
+	queryClient().setQueryData(keys.history(roomId), history);
+}
+
+const loading = new Set<string>();
+
+export async function loadMore(roomId: string, side: "before" | "after"): Promise<void> {
+	const held = heldHistory(roomId);
+	const edge = side === "before" ? held?.items[0]?.seq : held?.items.at(-1)?.seq;
+	const more = side === "before" ? held?.hasBefore : held?.hasAfter;
+	const name = `${roomId} ${side} ${edge}`;
+	if (!more || typeof edge !== "number" || loading.has(name)) return;
+	loading.add(name);
+	try {
+		const mark = markOfNow();
+		const page = await getHistory(roomId, side === "before" ? { before: edge } : { after: edge });
+		changeHistory(roomId, (history) => {
+			// Another run took its place meanwhile: the page does not join it.
+			if (history.run !== held?.run) return history;
+			const grown = replayed(withPage(history, page, side), mark, roomId);
+			const added = side === "before" ? indexOf(grown, edge) - indexOf(history, edge) : 0;
+			return { ...grown, first: history.first - added };
+		});
+		catchUpSoon();
+	} finally {
+		loading.delete(name);
+	}
+}
+
+/** What was loaded by looking far back is let go when the room is left. */
+export function trimHistory(roomId: string): void {
+	changeHistory(roomId, (history) => {
+		if (history.hasAfter || history.items.length <= HISTORY_LEFT * 2) return history;
+		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true, first: FIRST_INDEX, run: ++runs };
+	});
+}
+
+export function useMembers(roomId: string) {
+	return useInfiniteQuery({
+		queryKey: keys.members(roomId),
+		queryFn: ({ pageParam }) => listMembers(roomId, pageParam),
+		initialPageParam: undefined as string | undefined,
+		getNextPageParam: (page: Page<Member>) => page.nextCursor ?? undefined,
+	});
+}
+
+export function useUser(id: string) {
+	return useQuery<User>({ queryKey: keys.user(id), queryFn: () => getUser(id) });
+}
+
+function indexOf(history: ShownHistory, seq: number): number {
+	return history.items.findIndex((item) => item.seq === seq);
+}
+
+function replayed(history: ShownHistory, mark: number, roomId: string): ShownHistory {
+	return eventsSince(mark)
+		.filter((event) => isOf(roomId, event))
+		.reduce((held, event) => applyToHistory(held, event), history);
+}
+
+function isOf(roomId: string, event: ReturnType<typeof eventsSince>[number]): boolean {
+	if (event.name === "user:changed") return true;
+	if (event.name === "message:created" || event.name === "message:changed") return event.payload.message.roomId === roomId;
+	return event.name === "message:deleted" && event.payload.roomId === roomId;
+}

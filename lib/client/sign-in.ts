@@ -1,0 +1,41 @@
+/**
+ * Signing in and out through next-auth's own two calls. `next-auth/react` does the same with a session cache that this page
+ * does not need: who is signed in comes with `/api/bootstrap`.
+ */
+import type { ErrorCode } from "../shared/errors.ts";
+import { isErrorCode } from "../shared/errors.ts";
+import { logOut } from "./api.ts";
+import { ClientError } from "./errors.ts";
+
+/** @throws ClientError with the reason, `invalid-credentials` above all */
+export async function signIn(login: string, password: string, code = ""): Promise<void> {
+	const answer = await post("/api/auth/callback/password", { login, password, code });
+	const error = reasonIn(answer.url);
+	if (error !== null) throw new ClientError(error, 401);
+}
+
+/** Ends the session in the server (its sockets too), then takes the cookie away. */
+export async function signOut(): Promise<void> {
+	await logOut().catch(() => {});
+	await post("/api/auth/signout", {});
+}
+
+/** The reason stands in the address that next-auth would have sent the browser to. Null: signed in. */
+function reasonIn(url: string | undefined): ErrorCode | null {
+	if (!url || !URL.canParse(url, location.origin)) return "internal-error";
+	const error = new URL(url, location.origin).searchParams.get("error");
+	if (error === null) return null;
+	// next-auth's own word for "authorize gave nobody".
+	if (error === "CredentialsSignin") return "invalid-credentials";
+	return isErrorCode(error) ? error : "internal-error";
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<{ url?: string }> {
+	try {
+		const { csrfToken } = await (await fetch("/api/auth/csrf", { cache: "no-store" })).json();
+		const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: location.origin, json: "true" });
+		return await (await fetch(path, { method: "POST", body })).json();
+	} catch {
+		throw new ClientError("unreachable", 0);
+	}
+}

@@ -1,0 +1,262 @@
+/**
+ * What the page holds, and how the socket's events change it: state + events = what a fresh fetch would answer.
+ * Pure functions. Any event may come twice (a POST is answered and pushed; events are replayed over a fetch that was under way),
+ * and events of one room may come in another order than they happened, as several processes send them: `rev` decides.
+ */
+import type { ServerEvent, ServerEventName } from "../shared/events.ts";
+import type { ChangedMessage, History, Message } from "../shared/schemas/message.ts";
+import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
+import type { Author, User } from "../shared/schemas/user.ts";
+
+export type StateEvent = { [Name in ServerEventName]: { name: Name; payload: ServerEvent<Name> } }[ServerEventName];
+
+/** A run of messages without holes, somewhere in a room. Nothing older or newer is missing where `hasBefore` or `hasAfter` is false. */
+export type HeldHistory = History & {
+	/** Deleted while it was held. An older event about one of them that comes late must not bring it back. */
+	removed?: readonly string[];
+};
+
+type Membership = NonNullable<RoomView["membership"]>;
+
+export function applyToRooms(rooms: RoomView[], event: StateEvent, meId: string): RoomView[] {
+	switch (event.name) {
+		case "message:created":
+			return inRoom(rooms, event.payload.message.roomId, (room) => withCreated(room, event.payload.message, meId));
+		case "message:changed":
+			return inRoom(rooms, event.payload.message.roomId, (room) => withRev(room, event.payload.message.rev));
+		case "message:deleted":
+			return inRoom(rooms, event.payload.roomId, (room) => withDeleted(room, event.payload));
+		case "room:changed":
+			return inRoom(rooms, event.payload.room.id, (room) => withCore(room, event.payload.room));
+		case "membership:changed":
+			return withView(rooms, event.payload.room);
+		case "membership:removed":
+			return rooms.some((room) => room.id === event.payload.roomId)
+				? rooms.filter((room) => room.id !== event.payload.roomId)
+				: rooms;
+		case "user:changed":
+			return mapChanged(rooms, (room) => withPerson(room, event.payload.user));
+		default:
+			return rooms;
+	}
+}
+
+/**
+ * Whether the events alone no longer tell the counts of a room, so that the rooms must be fetched again:
+ * an event was missed, or a view of the room that is older than what is held moved its read mark.
+ */
+export function needsFetch(rooms: RoomView[], event: StateEvent): boolean {
+	if (event.name === "membership:changed") {
+		const held = rooms.find((room) => room.id === event.payload.room.id);
+		const moved = held?.membership?.lastReadSeq !== event.payload.room.membership?.lastReadSeq;
+		return held !== undefined && event.payload.room.rev < held.rev && moved;
+	}
+	const place = placeOf(event);
+	if (!place) return false;
+	const held = rooms.find((room) => room.id === place.roomId);
+	if (!held || place.rev > held.rev + 1) return true;
+	// The event does not say whether the message named me.
+	return event.name === "message:deleted" && place.rev > held.rev && (held.membership?.mentions ?? 0) > 0;
+}
+
+export function markReadTo(rooms: RoomView[], roomId: string, seq: number): RoomView[] {
+	return inRoom(rooms, roomId, (room) => withMembership(room, (membership) => readTo(membership, room, seq)));
+}
+
+export function applyToHistory<Held extends HeldHistory>(history: Held, event: StateEvent): Held {
+	switch (event.name) {
+		case "message:created":
+		case "message:changed":
+			return withNextRev(withMessages(history, [event.payload.message]), event.payload.message.rev);
+		case "message:deleted":
+			return withNextRev(withoutMessage(history, event.payload.id), event.payload.rev);
+		case "user:changed":
+			return withItems(history, mapChanged(history.items, (message) => withWriter(message, event.payload.user)));
+		default:
+			return history;
+	}
+}
+
+/** What happened since the history's rev, as `changes` answers. */
+export function applyChanges<Held extends HeldHistory>(history: Held, changes: { items: ChangedMessage[]; rev: number }): Held {
+	const deleted = changes.items.filter((item) => !isWhole(item));
+	const changed = withMessages(history, changes.items.filter(isWhole));
+	const left = deleted.reduce((held, item) => withoutMessage(held, item.id), changed);
+	return changes.rev > left.rev ? { ...left, rev: changes.rev } : left;
+}
+
+/** An older page put before what is held, or a newer one after it. The rev is the older one: only up to there all of it is known. */
+export function withPage<Held extends HeldHistory>(history: Held, page: History, side: "before" | "after"): Held {
+	const opened = side === "before" ? { hasBefore: page.hasBefore } : { hasAfter: page.hasAfter };
+	const rev = Math.min(history.rev, page.rev);
+	return withMessages({ ...history, ...opened, rev }, page.items, { anywhere: true });
+}
+
+/** Whether the room has moved on without this history, so that `changes` has to be asked. */
+export function isBehind(history: History, room: RoomView): boolean {
+	return history.rev < room.rev;
+}
+
+function placeOf(event: StateEvent): { roomId: string; rev: number } | undefined {
+	if (event.name === "message:created" || event.name === "message:changed") return event.payload.message;
+	return event.name === "message:deleted" ? event.payload : undefined;
+}
+
+// Rooms
+
+function withCreated(room: RoomView, message: Message, meId: string): RoomView {
+	if (message.rev <= room.rev) return room;
+	const { seq } = message;
+	if (seq === null) return withRev(room, message.rev);
+	const raised = {
+		...room,
+		rev: message.rev,
+		lastSeq: Math.max(room.lastSeq, seq),
+		lastMessageAt: later(room.lastMessageAt, message.at),
+	};
+	if (message.kind === "notice") return raised;
+	if (message.author.id === meId) return withMembership(raised, (membership) => readTo(membership, raised, seq));
+	return withMembership(raised, (membership) =>
+		seq <= membership.lastReadSeq
+			? membership
+			: {
+					...membership,
+					unread: membership.unread + 1,
+					mentions: membership.mentions + (message.mentions.users.includes(meId) || message.mentions.all ? 1 : 0),
+				},
+	);
+}
+
+function withDeleted(room: RoomView, { seq, rev }: ServerEvent<"message:deleted">): RoomView {
+	if (rev <= room.rev) return room;
+	return withMembership({ ...room, rev }, (membership) => {
+		if (seq === null || seq <= membership.lastReadSeq) return membership;
+		const unread = Math.max(0, membership.unread - 1);
+		return { ...membership, unread, mentions: Math.min(membership.mentions, unread) };
+	});
+}
+
+/**
+ * `lastSeq`, `rev` and `lastMessageAt` are left to the messages' own events, which raise the unread count with them:
+ * a core that was read after a message and sent before it would make that message look counted.
+ */
+function withCore(room: RoomView, core: RoomCore): RoomView {
+	const { lastSeq, rev, lastMessageAt } = room;
+	const displayName = core.kind === "direct" ? room.displayName : (core.name ?? room.displayName);
+	return { ...room, ...core, lastSeq, rev, lastMessageAt, displayName };
+}
+
+function withView(rooms: RoomView[], view: RoomView): RoomView[] {
+	if (!rooms.some((room) => room.id === view.id)) return [...rooms, view];
+	return inRoom(rooms, view.id, (room) => (view.rev >= room.rev ? view : withOlderView(room, view)));
+}
+
+/** The view was read before messages that are held already: what it says of the membership counts, its numbers do not. */
+function withOlderView(room: RoomView, view: RoomView): RoomView {
+	const { lastSeq, rev, lastMessageAt } = room;
+	const merged = { ...view, lastSeq, rev, lastMessageAt };
+	return withMembership(merged, (membership) => {
+		if (membership.lastReadSeq === room.membership?.lastReadSeq) {
+			return { ...membership, unread: room.membership.unread, mentions: room.membership.mentions };
+		}
+		const unread = membership.unread + lastSeq - view.lastSeq;
+		return { ...membership, unread: Math.max(0, Math.min(unread, lastSeq - membership.lastReadSeq)) };
+	});
+}
+
+function withPerson(room: RoomView, user: User): RoomView {
+	if (!room.with?.some((person) => person.id === user.id)) return room;
+	const people = room.with.map((person) => (person.id === user.id ? mergeUser(person, user) : person));
+	return { ...room, with: people, displayName: people.map((person) => person.name).join(", ") };
+}
+
+/** What only some may see is not in the event, which is the same for all. */
+export function mergeUser(held: User, user: User): User {
+	return {
+		...(held.email === undefined ? {} : { email: held.email }),
+		...(held.roles === undefined ? {} : { roles: held.roles }),
+		...user,
+	};
+}
+
+function withRev(room: RoomView, rev: number): RoomView {
+	return rev > room.rev ? { ...room, rev } : room;
+}
+
+function withMembership(room: RoomView, change: (membership: Membership) => Membership): RoomView {
+	return room.membership ? { ...room, membership: change(room.membership) } : room;
+}
+
+function readTo(membership: Membership, room: RoomView, seq: number): Membership {
+	const lastReadSeq = Math.max(membership.lastReadSeq, seq);
+	const unread = Math.min(membership.unread, room.lastSeq - lastReadSeq);
+	return { ...membership, lastReadSeq, unread, mentions: Math.min(membership.mentions, unread) };
+}
+
+function inRoom(rooms: RoomView[], id: string, change: (room: RoomView) => RoomView): RoomView[] {
+	return mapChanged(rooms, (room) => (room.id === id ? change(room) : room));
+}
+
+// Histories
+
+function withMessages<Held extends HeldHistory>(history: Held, messages: Message[], { anywhere = false } = {}): Held {
+	const changes = new Map<string, Message>();
+	for (const message of messages) {
+		const held = changes.get(message.id) ?? history.items.find((item) => item.id === message.id);
+		if (held ? message.rev > held.rev : isMissing(history, message, anywhere)) changes.set(message.id, message);
+	}
+	if (changes.size === 0) return history;
+	const kept = history.items.filter((item) => !changes.has(item.id));
+	return { ...history, items: [...kept, ...changes.values()].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)) };
+}
+
+/** Whether the message stands in the run that is held, and is not there yet. */
+function isMissing(history: HeldHistory, { id, seq, deletedAt }: Message, anywhere: boolean): boolean {
+	if (seq === null || history.removed?.includes(id)) return false;
+	if (anywhere) return true;
+	if (deletedAt !== null) return false;
+	const afterFirst = !history.hasBefore || seq > (history.items[0]?.seq ?? Number.POSITIVE_INFINITY);
+	const beforeLast = !history.hasAfter || seq < (history.items.at(-1)?.seq ?? 0);
+	return afterFirst && beforeLast;
+}
+
+function withoutMessage<Held extends HeldHistory>(history: Held, id: string): Held {
+	if (history.removed?.includes(id)) return history;
+	return { ...history, items: history.items.filter((item) => item.id !== id), removed: [...(history.removed ?? []), id] };
+}
+
+/** Only the very next rev is known to be complete. After a hole the rev stays, and `changes` is asked from there. */
+function withNextRev<Held extends HeldHistory>(history: Held, rev: number): Held {
+	return rev === history.rev + 1 ? { ...history, rev } : history;
+}
+
+function withItems<Held extends HeldHistory>(history: Held, items: Message[]): Held {
+	return items === history.items ? history : { ...history, items };
+}
+
+function withWriter(message: Message, user: User): Message {
+	const author = sameAuthor(message.author, user);
+	const users = message.notice?.users && mapChanged(message.notice.users, (person) => sameAuthor(person, user));
+	if (author === message.author && users === message.notice?.users) return message;
+	const notice = message.notice && { ...message.notice, ...(users ? { users } : {}) };
+	return { ...message, author, ...(notice ? { notice } : {}) };
+}
+
+function sameAuthor(held: Author, { id, username, name, avatar }: User): Author {
+	const same = held.username === username && held.name === name && held.avatar === avatar;
+	return held.id !== id || same ? held : { id, username, name, avatar };
+}
+
+function isWhole(item: ChangedMessage): item is Message {
+	return "roomId" in item;
+}
+
+function later(a: string | null, b: string): string {
+	return a !== null && Date.parse(a) > Date.parse(b) ? a : b;
+}
+
+/** The same array when nothing in it changed, so that what shows it is not drawn again. */
+function mapChanged<Item>(items: Item[], change: (item: Item) => Item): Item[] {
+	const changed = items.map(change);
+	return changed.some((item, index) => item !== items[index]) ? changed : items;
+}
