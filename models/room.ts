@@ -2,7 +2,15 @@ import { defineCollection } from "../lib/db/define-collection.ts";
 import type { roomKinds } from "../lib/shared/schemas/room.ts";
 
 /** Numbers that a writer has taken and not yet written under; see docs/realtime.md. */
-export type Reservation = { id: string; fromRev: number; count: number; at: Date };
+export type Reservation = {
+	id: string;
+	/** `posts` sequence numbers from `fromSeq` on, `count` revisions from `fromRev` on. */
+	fromSeq: number;
+	posts: number;
+	fromRev: number;
+	count: number;
+	at: Date;
+};
 
 export type RoomDoc = {
 	_id: string;
@@ -24,6 +32,8 @@ export type RoomDoc = {
 	rev: number;
 	open: Reservation[];
 	lastMessageAt?: Date;
+	/** Written by each change of roles, so that such changes wait for each other. */
+	rolesChangedAt?: Date;
 	createdAt: Date;
 	createdBy: string;
 };

@@ -51,7 +51,6 @@ export async function nextAuthOptions(secure: boolean): Promise<NextAuthOptions>
 				if (user && "sessionToken" in user) return { sub: user.id, sessionToken: user.sessionToken };
 				return token;
 			},
-			session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } }),
 		},
 		logger: { error: () => {}, warn: () => {}, debug: () => {} },
 	};

@@ -30,7 +30,7 @@ export function may(person: { roles: string[] }, permission: Permission): boolea
 }
 
 /** @throws ParleyError `not-allowed` */
-export function require(person: { roles: string[] }, permission: Permission): void {
+export function needPermission(person: { roles: string[] }, permission: Permission): void {
 	if (!may(person, permission)) throw new ParleyError("not-allowed");
 }
 

@@ -14,7 +14,14 @@ export const peopleStatesSchema = z.object({
 });
 export type PeopleStates = z.infer<typeof peopleStatesSchema>;
 
-export const endReasons = ["logout", "ended", "password-changed", "account-disabled", "role-changed", "expired"] as const;
+export const endReasons = [
+	"logout",
+	"ended",
+	"password-changed",
+	"account-disabled",
+	"role-changed",
+	"expired",
+] as const;
 export type EndReason = (typeof endReasons)[number];
 
 /** Server to client. */

@@ -10,7 +10,9 @@ const name = (max: number) =>
 		.trim()
 		.max(max)
 		.transform((value) => value.normalize("NFKC"))
-		.pipe(z.string().min(1).max(max).regex(NAME, "Letters, digits, - _ and . only, beginning with a letter or a digit."));
+		.pipe(
+			z.string().min(1).max(max).regex(NAME, "Letters, digits, - _ and . only, beginning with a letter or a digit."),
+		);
 
 export const usernameSchema = name(MAX_USERNAME_LENGTH);
 export const roomNameSchema = name(MAX_ROOM_NAME_LENGTH);

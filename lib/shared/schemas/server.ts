@@ -78,7 +78,10 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const settingsChangeSchema = z.strictObject({
-	changes: z.record(z.string().max(120), z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(1_000)).max(1_000)])),
+	changes: z.record(
+		z.string().max(120),
+		z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(1_000)).max(1_000)]),
+	),
 });
 
 export const auditEntrySchema = z.object({

@@ -19,11 +19,7 @@ export const shownStates = ["online", "away", "busy", "offline"] as const;
 export const shownStateSchema = z.enum(shownStates);
 export type ShownState = z.infer<typeof shownStateSchema>;
 
-export const emailSchema = z
-	.string()
-	.trim()
-	.max(MAX_EMAIL_LENGTH)
-	.pipe(z.email("This is not a mail address."));
+export const emailSchema = z.string().trim().max(MAX_EMAIL_LENGTH).pipe(z.email("This is not a mail address."));
 
 /** Length and common passwords are judged by the policy settings (`lib/auth/password-policy.ts`), not here. */
 export const passwordSchema = z.string().min(1).max(MAX_PASSWORD_LENGTH);
@@ -94,7 +90,10 @@ export type RegistrationInput = z.infer<typeof registrationInputSchema>;
 
 export const setupInputSchema = z.strictObject({
 	siteName: z.string().trim().min(1).max(100),
-	siteUrl: z.url({ protocol: /^https?$/ }).max(500).optional(),
+	siteUrl: z
+		.url({ protocol: /^https?$/ })
+		.max(500)
+		.optional(),
 	registration: z.enum(["open", "closed"]).optional(),
 	code: z.string().max(64).optional(),
 	admin: z.strictObject({
@@ -140,4 +139,7 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** The name in a path: `/api/users/@alice`. */
-export const usernamePathSchema = z.string().min(1).max(MAX_USERNAME_LENGTH * 2);
+export const usernamePathSchema = z
+	.string()
+	.min(1)
+	.max(MAX_USERNAME_LENGTH * 2);

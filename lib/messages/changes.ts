@@ -1,0 +1,53 @@
+import type { Account } from "../auth/accounts.ts";
+import { seeRoom } from "../rooms/access.ts";
+import { isParleyError } from "../shared/errors.ts";
+import { MAX_CHANGES_REPLAYED, MAX_PAGE_SIZE } from "../shared/limits.ts";
+import type { Changes, ManyChanges } from "../shared/schemas/message.ts";
+import { messages } from "@/models/message";
+import type { RoomDoc } from "@/models/room";
+import { settledRev } from "./reservations.ts";
+import { viewChangedMessages } from "./view-message.ts";
+
+/**
+ * Everything that happened in a room after a revision, deletions included, each message in its newest state: the only way
+ * back after a gap. Goes no further than the lowest number that somebody may still be writing under.
+ * @throws ParleyError `room-not-found`
+ */
+export async function readChanges(person: Account, roomId: string, since: number, limit: number): Promise<Changes> {
+	const { room } = await seeRoom(person, roomId);
+	return changesIn(room, since, limit);
+}
+
+/** The same for several rooms; one that he may not (or no longer) read is `gone`. */
+export async function readManyChanges(person: Account, wanted: { id: string; since: number }[]): Promise<ManyChanges> {
+	const rooms = await Promise.all(
+		wanted.map(async ({ id, since }) => {
+			try {
+				const { room } = await seeRoom(person, id);
+				return { id, ...(await changesIn(room, since, MAX_PAGE_SIZE)) };
+			} catch (error) {
+				if (isParleyError(error) && error.code === "room-not-found") return { id, gone: true as const };
+				throw error;
+			}
+		}),
+	);
+	return { rooms };
+}
+
+async function changesIn(room: RoomDoc, since: number, limit: number): Promise<Changes> {
+	const settled = await settledRev(room);
+	if (since > room.rev || settled - since > MAX_CHANGES_REPLAYED) return { reset: true, rev: settled };
+	const found = await messages()
+		.find({ roomId: room._id, rev: { $gt: since, $lte: settled } })
+		.sort({ rev: 1 })
+		.limit(limit + 1)
+		.toArray();
+	const docs = found.slice(0, limit);
+	const more = found.length > limit;
+	return {
+		items: await viewChangedMessages(docs.filter(({ kind }) => kind !== "stub")),
+		// Never back: `since` may lie above what is settled when the client has seen the push of a later change.
+		rev: more ? (docs.at(-1)?.rev ?? since) : Math.max(settled, since),
+		more,
+	};
+}

@@ -1,0 +1,56 @@
+import { accounts } from "../auth/accounts.ts";
+import type { ChangedMessage, DeletedMessage, Message } from "../shared/schemas/message.ts";
+import type { Author } from "../shared/schemas/user.ts";
+import type { MessageDoc } from "@/models/message";
+import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
+
+/** Messages as the wire carries them, in the same order; one query for all authors that are not in memory. */
+export async function viewMessages(docs: MessageDoc[]): Promise<Message[]> {
+	const ids = docs.flatMap(({ authorId, notice }) => [authorId, ...(notice?.userIds ?? [])]);
+	const people = new Map((await accounts(ids)).map((account) => [account._id, viewAuthor(account)]));
+	return docs.map((doc) => viewMessage(doc, people));
+}
+
+/** The same, with deleted ones as what is left of them. */
+export async function viewChangedMessages(docs: MessageDoc[]): Promise<ChangedMessage[]> {
+	const whole = new Map((await viewMessages(docs.filter(({ deletedAt }) => !deletedAt))).map((view) => [view.id, view]));
+	return docs.flatMap((doc) => whole.get(doc._id) ?? viewDeleted(doc) ?? []);
+}
+
+function viewDeleted({ _id, seq, rev, deletedAt }: MessageDoc): DeletedMessage | undefined {
+	return deletedAt && { id: _id, seq, rev, deletedAt: deletedAt.toISOString() };
+}
+
+function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
+	const person = (id: string) => people.get(id) ?? { ...UNKNOWN_AUTHOR, id };
+	return {
+		id: doc._id,
+		roomId: doc.roomId,
+		seq: doc.seq,
+		rev: doc.rev,
+		author: person(doc.authorId),
+		text: doc.text,
+		at: doc.at.toISOString(),
+		editedAt: doc.editedAt?.toISOString() ?? null,
+		deletedAt: doc.deletedAt?.toISOString() ?? null,
+		kind: doc.kind === "notice" ? "notice" : "text",
+		threadId: null,
+		threadSeq: null,
+		alsoToRoom: false,
+		thread: null,
+		reactions: [],
+		files: [],
+		mentions: { users: [], rooms: [], all: false, here: false },
+		quote: null,
+		previews: [],
+		...(doc.notice && {
+			notice: {
+				type: doc.notice.type,
+				...(doc.notice.userIds && { users: doc.notice.userIds.map(person) }),
+				...(doc.notice.from !== undefined && { from: doc.notice.from }),
+				...(doc.notice.to !== undefined && { to: doc.notice.to }),
+			},
+		}),
+		pinned: false,
+	};
+}

@@ -1,0 +1,186 @@
+/**
+ * Who is connected, over all processes. Each process knows its own sockets, writes what they amount to for each person, and
+ * hears of the other processes' through the change stream.
+ */
+import { onChange } from "../db/change-stream.ts";
+import { log } from "../log.ts";
+import { newId } from "../shared/ids.ts";
+import { singleton } from "../singleton.ts";
+import { type ConnectionStateDoc, connectionStates } from "@/models/connection-state";
+import { serverProcesses } from "@/models/server-process";
+
+export type Connection = "online" | "away" | "offline";
+
+/** Without a word from the page for so long, its person counts as away. */
+export const ACTIVE_FOR_MS = 5 * 60_000;
+/** A reload or a change of network is no absence. */
+export const OFFLINE_AFTER_MS = 30_000;
+const ALIVE_EVERY_MS = 10_000;
+const DEAD_AFTER_MS = 30_000;
+
+type Local = { sockets: Map<string, number>; emptySince?: number; written?: "online" | "away" };
+type State = {
+	processId: string;
+	/** Person → his sockets here and when each was last active (ms; 0: idle). */
+	local: Map<string, Local>;
+	/** Person → process → what his sockets there amount to. */
+	elsewhere: Map<string, Map<string, "online" | "away">>;
+	changed: ((userId: string) => void)[];
+	timers: NodeJS.Timeout[];
+};
+
+function state(): State {
+	return singleton<State>("connections", () => ({
+		processId: newId(),
+		local: new Map(),
+		elsewhere: new Map(),
+		changed: [],
+		timers: [],
+	}));
+}
+
+export function onConnectionChanged(listener: (userId: string) => void): void {
+	state().changed.push(listener);
+}
+
+export function connectionOf(userId: string): Connection {
+	const { local, elsewhere } = state();
+	const known = [amount(local.get(userId)), ...(elsewhere.get(userId)?.values() ?? [])];
+	if (known.includes("online")) return "online";
+	return known.includes("away") ? "away" : "offline";
+}
+
+export function socketOpened(userId: string, socketId: string): void {
+	const { local } = state();
+	const mine: Local = local.get(userId) ?? { sockets: new Map() };
+	mine.sockets.set(socketId, Date.now());
+	delete mine.emptySince;
+	local.set(userId, mine);
+	tell(userId);
+}
+
+export function socketActive(userId: string, socketId: string, active: boolean): void {
+	const mine = state().local.get(userId);
+	if (!mine?.sockets.has(socketId)) return;
+	const before = amount(mine);
+	mine.sockets.set(socketId, active ? Date.now() : 0);
+	if (amount(mine) !== before) tell(userId);
+}
+
+export function socketClosed(userId: string, socketId: string): void {
+	const mine = state().local.get(userId);
+	if (!mine) return;
+	const before = amount(mine);
+	mine.sockets.delete(socketId);
+	if (mine.sockets.size === 0) mine.emptySince = Date.now();
+	if (amount(mine) !== before) tell(userId);
+}
+
+function amount(mine: Local | undefined): Connection {
+	if (!mine) return "offline";
+	const since = Date.now() - ACTIVE_FOR_MS;
+	if ([...mine.sockets.values()].some((activeAt) => activeAt > since)) return "online";
+	// For the time of a reload the last state holds: neither away nor offline is true yet.
+	if (mine.sockets.size === 0) return mine.written ?? "away";
+	return "away";
+}
+
+function tell(userId: string): void {
+	for (const listener of state().changed) listener(userId);
+}
+
+/** Shows that this process lives, writes what changed, and forgets processes that died. */
+export async function startConnections(): Promise<void> {
+	onChange("connectionStates", {
+		changed: ({ id, doc }) => heard(id, doc as ConnectionStateDoc | undefined),
+		missed: () => void readOthers().catch((error: unknown) => log().warn({ err: error }, "Presence could not be read again.")),
+	});
+	const { timers } = state();
+	await showAlive();
+	await readOthers();
+	const every = (ms: number, work: () => Promise<void>) =>
+		timers.push(setInterval(() => void work().catch((error: unknown) => log().warn({ err: error }, "Presence is late.")), ms));
+	every(ALIVE_EVERY_MS, async () => {
+		await showAlive();
+		await readOthers();
+	});
+	every(1_000, writeChanged);
+}
+
+/** Leaves: the others need not wait until this process counts as dead. */
+export async function stopConnections(): Promise<void> {
+	const { processId, timers } = state();
+	for (const timer of timers.splice(0)) clearInterval(timer);
+	await connectionStates().deleteMany({ processId });
+	await serverProcesses().deleteOne({ _id: processId });
+}
+
+/** How many processes of this installation live now, this one included. */
+export function countProcesses(): Promise<number> {
+	return serverProcesses().countDocuments({ aliveAt: { $gt: new Date(Date.now() - DEAD_AFTER_MS) } });
+}
+
+async function showAlive(): Promise<void> {
+	const now = new Date();
+	await serverProcesses().updateOne(
+		{ _id: state().processId },
+		{ $set: { aliveAt: now }, $setOnInsert: { startedAt: now } },
+		{ upsert: true, writeConcern: { w: 1 } },
+	);
+}
+
+async function readOthers(): Promise<void> {
+	const { elsewhere, processId } = state();
+	const alive = await serverProcesses()
+		.find({ aliveAt: { $gt: new Date(Date.now() - DEAD_AFTER_MS) } })
+		.toArray();
+	const ids = alive.map(({ _id }) => _id);
+	await connectionStates().deleteMany({ processId: { $nin: ids } }, { writeConcern: { w: 1 } });
+	const docs = await connectionStates()
+		.find({ processId: { $ne: processId } })
+		.toArray();
+	const before = [...elsewhere.keys()];
+	elsewhere.clear();
+	for (const doc of docs) remember(doc);
+	for (const userId of new Set([...before, ...elsewhere.keys()])) tell(userId);
+}
+
+function heard(id: string, doc: ConnectionStateDoc | undefined): void {
+	const [processId = "", userId = ""] = id.split(":");
+	if (processId === state().processId) return;
+	if (doc) remember(doc);
+	else {
+		const there = state().elsewhere.get(userId);
+		there?.delete(processId);
+		if (there?.size === 0) state().elsewhere.delete(userId);
+	}
+	tell(userId);
+}
+
+function remember({ userId, processId, state: connection }: ConnectionStateDoc): void {
+	const { elsewhere } = state();
+	const there = elsewhere.get(userId) ?? new Map();
+	there.set(processId, connection);
+	elsewhere.set(userId, there);
+}
+
+/** Once a second and all at once: a thousand people who come back are one write, not a thousand. */
+async function writeChanged(): Promise<void> {
+	const { local, processId } = state();
+	const writes: Parameters<ReturnType<typeof connectionStates>["bulkWrite"]>[0][number][] = [];
+	for (const [userId, mine] of local) {
+		const _id = `${processId}:${userId}`;
+		if (mine.emptySince !== undefined && Date.now() - mine.emptySince > OFFLINE_AFTER_MS) {
+			local.delete(userId);
+			writes.push({ deleteOne: { filter: { _id } } });
+			tell(userId);
+			continue;
+		}
+		const now = amount(mine);
+		if (now === "offline" || now === mine.written) continue;
+		mine.written = now;
+		writes.push({ updateOne: { filter: { _id }, update: { $set: { processId, userId, state: now } }, upsert: true } });
+		tell(userId);
+	}
+	if (writes.length > 0) await connectionStates().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } });
+}

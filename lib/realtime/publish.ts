@@ -1,0 +1,61 @@
+/** How domain functions tell the pages what happened: after the write, never before it. */
+import type { Server } from "socket.io";
+import {
+	type ClientToServerEvents,
+	type EndReason,
+	type ServerEvent,
+	type ServerEventName,
+	type ServerToClientEvents,
+	serverEvents,
+} from "../shared/events.ts";
+import { singleton } from "../singleton.ts";
+
+export type SocketData = { userId: string; sessionId: string };
+export type SocketServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+
+/** The process's socket server, once the gateway has made it; without one (operators' commands) nobody is told. */
+export function socketServer(): { io?: SocketServer } {
+	return singleton<{ io?: SocketServer }>("socket-server", () => ({}));
+}
+
+export type Audience = { room: string } | { user: string } | "everybody";
+
+/**
+ * Sends one event. Socket.IO encodes it once for all sockets of the audience.
+ * @throws ZodError when the payload is not what lib/shared/events.ts declares: a mistake of ours
+ */
+export function publish<Name extends ServerEventName>(to: Audience, name: Name, payload: ServerEvent<Name>): void {
+	const { io } = socketServer();
+	if (!io) return;
+	const checked = serverEvents[name].parse(payload);
+	// The table above and socket.io's types say the same; TypeScript cannot follow it through a generic name.
+	const target = (to === "everybody" ? io : io.to(channel(to))) as unknown as { emit(name: string, payload: unknown): void };
+	target.emit(name, checked);
+}
+
+/** From now on the person's open sockets, on every node, get what happens in the room. */
+export function enterRoom(userId: string, roomId: string): void {
+	socketServer().io?.in(channel({ user: userId })).socketsJoin(channel({ room: roomId }));
+}
+
+/** From now on they do not. Called before `membership:removed` is sent, so that nothing follows it. */
+export function leaveRoom(userId: string, roomId: string): void {
+	socketServer().io?.in(channel({ user: userId })).socketsLeave(channel({ room: roomId }));
+}
+
+/** Tells a session's sockets why, then closes them; on this process (each one hears of the end by itself). */
+export function closeSockets(sessionId: string, reason: EndReason): void {
+	const { io } = socketServer();
+	if (!io) return;
+	const sockets = io.local.in(sessionChannel(sessionId));
+	sockets.emit("session:ended", { reason });
+	sockets.disconnectSockets(true);
+}
+
+export function channel(to: { room: string } | { user: string }): string {
+	return "room" in to ? `room:${to.room}` : `user:${to.user}`;
+}
+
+export function sessionChannel(sessionId: string): string {
+	return `session:${sessionId}`;
+}

@@ -1,0 +1,65 @@
+/**
+ * A room is fetched through the person's membership. What he may not see does not exist: the same answer as for an id of
+ * nothing, administrators included.
+ */
+import type { Account } from "../auth/accounts.ts";
+import { may } from "../auth/roles.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { type RoomRight, roomRoleMay } from "../shared/permissions.ts";
+import { type MembershipDoc, memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
+
+export type Entered = { room: RoomDoc; membership: MembershipDoc };
+export type Seen = { room: RoomDoc; membership: MembershipDoc | undefined };
+
+/** A room that he may read: as a member, or a public one that he may preview. @throws ParleyError `room-not-found` */
+export async function seeRoom(person: Account, roomId: string): Promise<Seen> {
+	const [room, membership] = await Promise.all([
+		rooms().findOne({ _id: roomId, deletedAt: { $exists: false } }),
+		memberships().findOne({ roomId, userId: person._id }),
+	]);
+	if (!room || !mayRead(person, room, membership)) throw new ParleyError("room-not-found");
+	return { room, membership: membership ?? undefined };
+}
+
+/**
+ * A room that he is a member of.
+ * @throws ParleyError `not-a-member` where he may see it, `room-not-found` where he may not
+ */
+export async function enter(person: Account, roomId: string): Promise<Entered> {
+	const { room, membership } = await seeRoom(person, roomId);
+	if (!membership) throw new ParleyError("not-a-member");
+	return { room, membership };
+}
+
+/**
+ * A room in which his role allows this.
+ * @throws ParleyError `not-allowed`, and those of `enter`
+ */
+export async function enterWithRight(person: Account, roomId: string, right: RoomRight): Promise<Seen> {
+	const seen = await seeRoom(person, roomId);
+	if (seen.membership && roomRoleMay(seen.membership.role, right)) return seen;
+	if (seen.room.kind === "public" && may(person, "room-moderate-public")) return seen;
+	throw new ParleyError(seen.membership ? "not-allowed" : "not-a-member");
+}
+
+/** @throws ParleyError `not-a-member`, `room-archived`, `room-read-only`, `room-not-found` */
+export async function enterToWrite(person: Account, roomId: string): Promise<Entered> {
+	const entered = await enter(person, roomId);
+	needWritable(entered);
+	return entered;
+}
+
+export function needWritable({ room, membership }: Entered): void {
+	if (room.archivedAt) throw new ParleyError("room-archived");
+	if (room.readOnly && !roomRoleMay(membership.role, "write-read-only")) throw new ParleyError("room-read-only");
+}
+
+/** @throws ParleyError `room-archived` */
+export function needNotArchived(room: RoomDoc): void {
+	if (room.archivedAt) throw new ParleyError("room-archived");
+}
+
+export function mayRead(person: Account, room: RoomDoc, membership: unknown): boolean {
+	return Boolean(membership) || (room.kind === "public" && may(person, "room-preview"));
+}

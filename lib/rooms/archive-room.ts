@@ -1,0 +1,27 @@
+import { recordAudit } from "../audit/record-audit.ts";
+import type { Account } from "../auth/accounts.ts";
+import { writeNotice } from "../messages/write-notice.ts";
+import { ParleyError } from "../shared/errors.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+import { rooms } from "@/models/room";
+import { enterWithRight, seeRoom } from "./access.ts";
+import { tellRoom } from "./change-room.ts";
+import { viewRoom } from "./view-room.ts";
+
+/**
+ * Closes a room for writing and joining, or opens it again; its history stays. Doing it twice changes nothing.
+ * @throws ParleyError `not-allowed`, `not-a-member`, `room-not-found`
+ */
+export async function setArchived(actor: Account, roomId: string, archived: boolean): Promise<RoomView> {
+	const { room } = await enterWithRight(actor, roomId, "archive-room");
+	if (room.kind === "direct") throw new ParleyError("not-allowed");
+	if ((room.archivedAt !== undefined) !== archived) {
+		// The notice first: after it nothing more can be written.
+		await writeNotice(roomId, actor._id, { type: archived ? "archived" : "unarchived" });
+		await rooms().updateOne({ _id: roomId }, archived ? { $set: { archivedAt: new Date() } } : { $unset: { archivedAt: true } });
+		await tellRoom(roomId);
+		await recordAudit({ actorId: actor._id, action: archived ? "room.archived" : "room.unarchived", target: roomId });
+	}
+	const now = await seeRoom(actor, roomId);
+	return viewRoom(actor, now.room, now.membership);
+}

@@ -1,0 +1,67 @@
+import { type Account, accounts } from "../auth/accounts.ts";
+import { countUnread } from "../memberships/unread.ts";
+import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
+import { viewUser } from "../users/view-user.ts";
+import type { MembershipDoc } from "@/models/membership";
+import type { RoomDoc } from "@/models/room";
+
+/** What is the same for everybody: the shape of `room:changed`. */
+export function viewRoomCore(room: RoomDoc): RoomCore {
+	return {
+		id: room._id,
+		kind: room.kind,
+		name: room.name ?? null,
+		topic: room.topic,
+		announcement: room.announcement,
+		memberCount: room.memberCount,
+		lastSeq: room.lastSeq,
+		rev: room.rev,
+		lastMessageAt: room.lastMessageAt?.toISOString() ?? null,
+		archived: room.archivedAt !== undefined,
+		readOnly: room.readOnly,
+		default: room.isDefault,
+	};
+}
+
+export async function viewRoom(viewer: Account, room: RoomDoc, membership: MembershipDoc | undefined): Promise<RoomView> {
+	const [view] = await viewRooms(viewer, [{ room, membership }]);
+	if (!view) throw new Error("A room has one view.");
+	return view;
+}
+
+/** Rooms as one person sees them, in the same order; the unread numbers of all in one query. */
+export async function viewRooms(
+	viewer: Account,
+	list: { room: RoomDoc; membership: MembershipDoc | undefined }[],
+): Promise<RoomView[]> {
+	const [unread, people] = await Promise.all([
+		countUnread(list.flatMap(({ room, membership }) => (membership ? [{ room, membership }] : []))),
+		accounts(list.flatMap(({ room }) => directMembers(room))),
+	]);
+	const byId = new Map(people.map((person) => [person._id, person]));
+	return list.map(({ room, membership }) => {
+		const others = directMembers(room)
+			.filter((id, _, all) => id !== viewer._id || all.length === 1)
+			.flatMap((id) => byId.get(id) ?? []);
+		return {
+			...viewRoomCore(room),
+			displayName: room.name ?? others.map(({ name }) => name).join(", "),
+			membership: membership
+				? {
+						role: membership.role,
+						lastReadSeq: membership.lastReadSeq,
+						unread: unread.get(room._id) ?? 0,
+						mentions: 0,
+						involvement: { level: "default", mutedUntil: null, email: "default" },
+						favorite: false,
+					}
+				: null,
+			...(room.kind === "direct" && { with: others.map((person) => viewUser(person)) }),
+		};
+	});
+}
+
+/** The people of a direct room, who never change. */
+export function directMembers({ directKey }: RoomDoc): string[] {
+	return directKey?.split(" ") ?? [];
+}

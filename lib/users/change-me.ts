@@ -1,0 +1,87 @@
+import { recordAudit } from "../audit/record-audit.ts";
+import { type Account, account, forgetAccount } from "../auth/accounts.ts";
+import { countPasswordCheck } from "../auth/attempts.ts";
+import { checkNewPassword } from "../auth/password-policy.ts";
+import { hashPassword, verifyPassword } from "../auth/passwords.ts";
+import { endSessionsOf } from "../auth/sessions.ts";
+import { presenceChanged } from "../presence/watchers.ts";
+import { publish } from "../realtime/publish.ts";
+import { invalidField, ParleyError } from "../shared/errors.ts";
+import { foldName } from "../shared/names.ts";
+import type { Me, MeChange } from "../shared/schemas/user.ts";
+import { type UserDoc, users } from "@/models/user";
+import { searchKeysOf, takenError } from "./create-user.ts";
+import { viewMe, viewUser } from "./view-user.ts";
+
+/**
+ * Changes one's own account. Another mail address asks for the password again.
+ * @throws ParleyError `username-taken`, `email-taken`, `invalid-input` at `password`, `rate-limited`
+ */
+export async function changeMe(me: Account, { name, username, email, bio, password }: MeChange): Promise<Me> {
+	const movesMail = email !== undefined && foldName(email) !== me.emailKey;
+	if (movesMail) await checkPassword(me, password ?? "", "password");
+	const next = { name: name ?? me.name, username: username ?? me.username };
+	return update(me, {
+		...next,
+		usernameKey: foldName(next.username),
+		searchKeys: searchKeysOf(next),
+		...(email !== undefined && { email, emailKey: foldName(email) }),
+		...(movesMail && { emailVerified: false }),
+		...(bio !== undefined && { bio }),
+	});
+}
+
+export type StatusInput = { state: Account["chosenState"]; text?: string | undefined; emoji?: string | undefined; until?: string | undefined };
+
+/** What is not named is taken away: a status is one thing, not three. */
+export async function setStatus(me: Account, { state, text, emoji, until }: StatusInput): Promise<Me> {
+	const view = await update(
+		me,
+		{ chosenState: state, ...(text && { statusText: text }), ...(emoji && { statusEmoji: emoji }), ...(until && { statusUntil: new Date(until) }) },
+		{ ...(!text && { statusText: true }), ...(!emoji && { statusEmoji: true }), ...(!until && { statusUntil: true }) },
+	);
+	presenceChanged(me._id);
+	return view;
+}
+
+/** Takes statuses back whose time is over. @returns how many */
+export async function endStatuses(): Promise<number> {
+	const over = await users()
+		.find({ statusUntil: { $lte: new Date() } }, { projection: { passwordHash: 0 } })
+		.toArray();
+	for (const person of over) await setStatus(person, { state: "auto" });
+	return over.length;
+}
+
+async function update(me: Account, set: Partial<UserDoc>, unset: Record<string, true> = {}): Promise<Me> {
+	try {
+		await users().updateOne({ _id: me._id }, { $set: set, ...(Object.keys(unset).length > 0 && { $unset: unset }) });
+	} catch (error) {
+		throw takenError(error) ?? error;
+	}
+	forgetAccount(me._id);
+	const now = await account(me._id);
+	if (!now) throw new ParleyError("user-not-found");
+	publish("everybody", "user:changed", { user: viewUser(now) });
+	return viewMe(now);
+}
+
+/**
+ * Sets another password and ends all other sessions.
+ * @throws ParleyError `invalid-input` at `current` or `next`, `rate-limited`
+ */
+export async function changePassword(me: Account, sessionId: string, current: string, next: string): Promise<void> {
+	await checkPassword(me, current, "current");
+	checkNewPassword(next, { name: me.name, username: me.username, email: me.email ?? "" }, "next");
+	await users().updateOne({ _id: me._id }, { $set: { passwordHash: await hashPassword(next) } });
+	await endSessionsOf(me._id, "password-changed", sessionId);
+	await recordAudit({ actorId: me._id, action: "account.password-changed", target: me._id });
+}
+
+/** Sensitive changes ask again: an unlocked screen is not its owner. */
+async function checkPassword(me: Account, password: string, path: string): Promise<void> {
+	await countPasswordCheck(me._id);
+	const doc = await users().findOne({ _id: me._id });
+	const right = await verifyPassword(doc?.passwordHash, password);
+	if (!right) throw invalidField(path, "wrong-password", "This is not your password.");
+}

@@ -1,0 +1,26 @@
+import { recordAudit } from "../audit/record-audit.ts";
+import { countRegistration } from "../auth/attempts.ts";
+import { joinDefaultRooms } from "../rooms/join-room.ts";
+import { setting } from "../settings/settings.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { foldName } from "../shared/names.ts";
+import type { RegistrationInput } from "../shared/schemas/user.ts";
+import { users } from "@/models/user";
+import { isSetUp } from "./set-up.ts";
+import { insertUser, prepareUser } from "./create-user.ts";
+
+/**
+ * Makes an account for whoever asks, where that is open.
+ * @throws ParleyError `registration-closed`, `username-taken`, `email-taken`, `invalid-input`, `rate-limited`
+ */
+export async function register(input: RegistrationInput, address: string): Promise<{ status: "active" }> {
+	if (setting("Accounts_RegistrationForm") !== "Public" || !(await isSetUp())) throw new ParleyError("registration-closed");
+	await countRegistration(address);
+	// Asked before the password is hashed: a name that is taken should not cost a tenth of a second.
+	if (await users().findOne({ usernameKey: foldName(input.username) })) throw new ParleyError("username-taken");
+	const user = await prepareUser(input, ["user"]);
+	await insertUser(user);
+	await joinDefaultRooms(user);
+	await recordAudit({ actorId: user._id, action: "account.registered", target: user._id, address });
+	return { status: "active" };
+}

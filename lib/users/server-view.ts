@@ -1,0 +1,34 @@
+import { isSetUp } from "./set-up.ts";
+import { setting } from "../settings/settings.ts";
+import type { Server } from "../shared/schemas/server.ts";
+import { version } from "@/package.json";
+
+/** @param isLocal whether who asks sits at the machine itself; undefined where that does not matter */
+export async function viewServer(isLocal?: boolean): Promise<Server> {
+	const setUp = await isSetUp();
+	return {
+		name: setting("Site_Name"),
+		version,
+		setUp,
+		...(!setUp && isLocal !== undefined && { setupCodeNeeded: !isLocal }),
+		language: setting("Language"),
+		registration: setting("Accounts_RegistrationForm") === "Public" ? "open" : "closed",
+		passwordReset: false,
+		ldap: false,
+		calls: false,
+		signInWith: [{ id: "password", name: "Password" }],
+		limits: {
+			messageLength: setting("Message_MaxAllowedSize"),
+			directMembers: setting("DirectMesssage_maxUsers"),
+			passwordLength: setting("Accounts_Password_Policy_Enabled") ? setting("Accounts_Password_Policy_MinLength") : 1,
+		},
+		messages: {
+			groupingSeconds: setting("Message_GroupingPeriod"),
+			mayEdit: setting("Message_AllowEditing"),
+			editMinutes: setting("Message_AllowEditing_BlockEditInMinutes"),
+			mayDelete: setting("Message_AllowDeleting"),
+			deleteMinutes: setting("Message_AllowDeleting_BlockDeleteInMinutes"),
+			showDeleted: setting("Message_ShowDeletedStatus"),
+		},
+	};
+}
