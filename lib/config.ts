@@ -109,7 +109,12 @@ function proxies(env: Environment): Config["trustProxy"] {
 		});
 }
 
-function oneOf<const Value extends string>(env: Environment, name: string, accepted: readonly Value[], fallback: Value): Value {
+function oneOf<const Value extends string>(
+	env: Environment,
+	name: string,
+	accepted: readonly Value[],
+	fallback: Value,
+): Value {
 	const text = env[name] || fallback;
 	const value = accepted.find((candidate) => candidate === text);
 	if (value === undefined) throw wrong(name, text, accepted.join(", "));
