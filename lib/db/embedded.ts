@@ -232,7 +232,7 @@ function endWithUs(mongod: ChildProcess): void {
 async function ready(mongod: ChildProcess, place: Place, log: Options["log"]): Promise<void> {
 	const answering = answers(mongod, place.port, log);
 	const early = ended(mongod).then((how) => {
-		throw new Error(`The database did not start (${how}): ${lastWords(place.logPath)}`);
+		throw new Error(`The database did not start (${how}): ${complaint(place.logPath)}`);
 	});
 	await Promise.race([answering.then((alive) => (alive ? lead(place.port) : early)), early]);
 }
@@ -362,13 +362,16 @@ function keepLogShort({ dbPath, logPath }: Place, log: Options["log"]): void {
 
 const logLineSchema = z.object({ s: z.string(), msg: z.string(), attr: z.unknown() });
 
-/** The last complaint in mongod's log, for the sentence that says why it does not start. */
-function lastWords(logPath: string): string {
-	const lines = tailOf(logPath).trim().split("\n").reverse();
-	for (const line of lines) {
+/** The first complaint in mongod's log since its last start (later ones follow from it), for the sentence on why it does not start. */
+function complaint(logPath: string): string {
+	const lines = tailOf(logPath).trim().split("\n");
+	const begin = lines.findLastIndex((line) => line.includes("SERVER RESTARTED"));
+	for (const line of lines.slice(begin + 1)) {
+		// What is not JSON comes from before mongod runs: a library that is missing.
 		if (!line.startsWith("{")) return line;
 		const { data } = logLineSchema.safeParse(JSON.parse(line));
-		if (data && ["E", "F"].includes(data.s)) return `${data.msg} ${JSON.stringify(data.attr ?? {})}`;
+		if (data && ["E", "F"].includes(data.s))
+			return `${data.msg} ${JSON.stringify(data.attr ?? {})} (more in ${logPath})`;
 	}
 	return `its log is ${logPath}`;
 }
