@@ -12,7 +12,7 @@ import { createServer, connect as open } from "node:net";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MongoClient, MongoServerError } from "mongodb";
+import { MongoClient, MongoNetworkError, MongoServerError } from "mongodb";
 import * as z from "zod";
 import { birthOf, mongodOn, recall, remember, takeDataFolder } from "./data-folder.ts";
 
@@ -257,8 +257,20 @@ function accepts(port: number): Promise<boolean> {
 	});
 }
 
-/** Makes the replica set, or puts its address right, and waits until it takes writes. */
+/** Has mongod lead its replica set. It may close connections while it finds its role: then what is left to do is done again. */
 async function lead(port: number): Promise<void> {
+	for (;;) {
+		try {
+			return await takeLead(port);
+		} catch (error) {
+			if (!(error instanceof MongoNetworkError)) throw error;
+			await sleep(POLL_MS);
+		}
+	}
+}
+
+/** Makes the replica set, or puts its address right, and waits until it takes writes. */
+async function takeLead(port: number): Promise<void> {
 	const host = `${ADDRESS}:${port}`;
 	const client = new MongoClient(`mongodb://${host}/`, { directConnection: true });
 	try {
