@@ -133,3 +133,11 @@ function settingsOf(env: Environment): Record<string, string> {
 function wrong(name: string, value: string, accepted: string): ConfigError {
 	return new ConfigError(`${name} is "${value}", which is not accepted. Accepted: ${accepted}.`);
 }
+
+/** What libraries look up in the environment by themselves; called once, before they are used. */
+export function setEnvironmentOfLibraries(): void {
+	// next-auth: addresses come from the request's headers, which server.ts has checked, not from a fixed variable.
+	process.env.AUTH_TRUST_HOST = "1";
+	delete process.env.NEXTAUTH_URL;
+	process.env.NEXT_TELEMETRY_DISABLED = "1";
+}

@@ -46,8 +46,7 @@ async function changesIn(room: RoomDoc, since: number, limit: number): Promise<C
 	const more = found.length > limit;
 	return {
 		items: await viewChangedMessages(docs.filter(({ kind }) => kind !== "stub")),
-		// Never back: `since` may lie above what is settled when the client has seen the push of a later change.
-		rev: more ? (docs.at(-1)?.rev ?? since) : Math.max(settled, since),
+		rev: more ? (docs.at(-1)?.rev ?? since) : settled,
 		more,
 	};
 }

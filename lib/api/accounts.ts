@@ -1,0 +1,177 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { recordAudit } from "../audit/record-audit.ts";
+import { endSession, endSessionsOf, listSessions } from "../auth/sessions.ts";
+import { signIn } from "../auth/sign-in.ts";
+import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
+import { register } from "../users/register.ts";
+import { viewMe } from "../users/view-user.ts";
+import { ParleyError } from "../shared/errors.ts";
+import {
+	loginInputSchema,
+	meChangeSchema,
+	meSchema,
+	passwordChangeSchema,
+	registrationInputSchema,
+	type Session,
+	sessionSchema,
+	signedInSchema,
+	statusInputSchema,
+} from "../shared/schemas/user.ts";
+import type { SessionDoc } from "@/models/session";
+import { callerOf, me, origin } from "./context.ts";
+import { answers, body, idParams, json, nothing, pageSchema } from "./declare.ts";
+import { open, signedIn } from "./guards.ts";
+import { routes } from "./routes.ts";
+
+export const accountRoutes = routes()
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/login",
+			tags: ["Signing in"],
+			summary: "Get a token; sets no cookie",
+			...open(),
+			request: { body: body(loginInputSchema) },
+			responses: answers(signedInSchema, "The token, this once."),
+		}),
+		async (c) => {
+			const { user, token, session } = await signIn(c.req.valid("json"), "token", origin(c));
+			return c.json({ user: viewMe(user), token, expiresAt: session.expiresAt.toISOString() }, 200);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/logout",
+			tags: ["Signing in"],
+			summary: "End this session and its sockets",
+			...signedIn(),
+			responses: nothing,
+		}),
+		async (c) => {
+			const { session, account } = callerOf(c);
+			await endSession(session._id, "logout");
+			await recordAudit({ actorId: account._id, action: "sign-out", target: session._id, address: origin(c).address });
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/registrations",
+			tags: ["Signing in"],
+			summary: "Ask for an account",
+			...open(),
+			request: { body: body(registrationInputSchema) },
+			responses: {
+				201: json(z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) }), "Registered."),
+				...answers(z.object({}), ""),
+			},
+		}),
+		async (c) => c.json(await register(c.req.valid("json"), origin(c).address), 201),
+	)
+	.openapi(
+		createRoute({ method: "get", path: "/api/me", tags: ["Me"], summary: "Oneself", ...signedIn(), responses: answers(meSchema, "Oneself.") }),
+		(c) => c.json(viewMe(me(c)), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "patch",
+			path: "/api/me",
+			tags: ["Me"],
+			summary: "Change one's profile",
+			...signedIn(),
+			request: { body: body(meChangeSchema) },
+			responses: answers(meSchema, "Oneself, changed."),
+		}),
+		async (c) => c.json(await changeMe(me(c), c.req.valid("json")), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "put",
+			path: "/api/me/status",
+			tags: ["Me"],
+			summary: "Set one's status",
+			...signedIn(),
+			request: { body: body(statusInputSchema) },
+			responses: answers(meSchema, "Oneself, changed."),
+		}),
+		async (c) => c.json(await setStatus(me(c), c.req.valid("json")), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "put",
+			path: "/api/me/password",
+			tags: ["Me"],
+			summary: "Change one's password; ends the other sessions",
+			...signedIn(),
+			request: { body: body(passwordChangeSchema) },
+			responses: nothing,
+		}),
+		async (c) => {
+			const { current, next } = c.req.valid("json");
+			await changePassword(me(c), callerOf(c).session._id, current, next);
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/me/sessions",
+			tags: ["Me"],
+			summary: "Where one is signed in",
+			...signedIn(),
+			responses: answers(pageSchema(sessionSchema), "All sessions, the last used first."),
+		}),
+		async (c) => {
+			const { session, account } = callerOf(c);
+			const items = (await listSessions(account._id)).map((doc) => viewSession(doc, session._id));
+			return c.json({ items, nextCursor: null }, 200);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "delete",
+			path: "/api/me/sessions",
+			tags: ["Me"],
+			summary: "End all other sessions",
+			...signedIn(),
+			responses: nothing,
+		}),
+		async (c) => {
+			const { session, account } = callerOf(c);
+			await endSessionsOf(account._id, "ended", session._id);
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "delete",
+			path: "/api/me/sessions/{id}",
+			tags: ["Me"],
+			summary: "End one session",
+			...signedIn(),
+			request: { params: idParams },
+			responses: nothing,
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const mine = (await listSessions(me(c)._id)).some(({ _id }) => _id === id);
+			if (!mine) throw new ParleyError("session-not-found");
+			await endSession(id, "ended");
+			return c.body(null, 204);
+		},
+	);
+
+function viewSession({ _id, device, address, createdAt, lastUsedAt, expiresAt }: SessionDoc, current: string): Session {
+	return {
+		id: _id,
+		current: _id === current,
+		device,
+		address,
+		createdAt: createdAt.toISOString(),
+		lastUsedAt: lastUsedAt.toISOString(),
+		expiresAt: expiresAt.toISOString(),
+	};
+}

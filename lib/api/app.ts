@@ -1,0 +1,72 @@
+/** The whole HTTP API. Web-standard Request in, Response out: mounted by server.ts, and by Next in development. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { newId } from "../shared/ids.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { singleton } from "../singleton.ts";
+import { version } from "@/package.json";
+import { accountRoutes } from "./accounts.ts";
+import { adminRoutes } from "./admin.ts";
+import { jsonBody } from "./body.ts";
+import type { ApiEnv } from "./context.ts";
+import { docsPage } from "./docs.ts";
+import { renderError } from "./errors.ts";
+import { messageRoutes } from "./messages.ts";
+import { measured } from "./metrics.ts";
+import { routes } from "./routes.ts";
+import { roomRoutes } from "./rooms.ts";
+import { serverRoutes } from "./server.ts";
+import { userRoutes } from "./users.ts";
+
+/** The types of all routes: lib/client makes its typed client from them. */
+export type Api = ReturnType<typeof makeApi>;
+
+/** One per module instance: development reloads it. */
+export function api(): Api {
+	return singleton(`api:${import.meta.url}`, makeApi);
+}
+
+function makeApi() {
+	const app = routes();
+	app.use(async (c, next) => {
+		c.set("requestId", newId());
+		await next();
+		c.header("X-Request-Id", c.get("requestId"));
+		c.header("Cache-Control", "no-store");
+	});
+	app.use(measured);
+	app.use(jsonBody);
+	app.onError(renderError);
+	app.notFound((c) => renderError(new ParleyError(methodsAt(app, c.req.path).length > 0 ? "method-not-allowed" : "no-such-route"), c));
+
+	const all = app
+		.route("/", serverRoutes)
+		.route("/", accountRoutes)
+		.route("/", userRoutes)
+		.route("/", roomRoutes)
+		.route("/", messageRoutes)
+		.route("/", adminRoutes);
+
+	app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+	app.openAPIRegistry.registerComponent("securitySchemes", "cookie", {
+		type: "apiKey",
+		in: "cookie",
+		name: "next-auth.session-token",
+	});
+	const document = () => app.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Parley", version } });
+	app.get("/api/openapi.json", (c) => c.json(document()));
+	app.get("/api/docs", (c) => docsPage(c, document()));
+	return all;
+}
+
+/** The methods that an address answers: a wrong method there is 405, not 404. */
+function methodsAt(app: OpenAPIHono<ApiEnv>, path: string): string[] {
+	return app.routes
+		.filter((route) => route.method !== "ALL" && matches(route.path, path))
+		.map(({ method }) => method);
+}
+
+function matches(pattern: string, path: string): boolean {
+	const expected = pattern.split("/");
+	const parts = path.split("/");
+	return expected.length === parts.length && expected.every((part, i) => part.startsWith(":") || part === parts[i]);
+}

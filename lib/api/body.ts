@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from "hono";
+import { ParleyError } from "../shared/errors.ts";
+import { MAX_JSON_BYTES, MAX_JSON_DEPTH } from "../shared/limits.ts";
+import type { ApiEnv } from "./context.ts";
+
+/**
+ * Takes JSON bodies in, before any schema sees them: type, size, syntax and depth.
+ * @throws ParleyError `unsupported-media-type`, `too-large`, `bad-json`
+ */
+export const jsonBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
+	const { method, raw } = c.req;
+	if (method === "GET" || method === "HEAD" || method === "OPTIONS") return next();
+	const length = c.req.header("content-length");
+	const hasBody = (length !== undefined && length !== "0") || c.req.header("transfer-encoding") !== undefined;
+	if (!hasBody) return next();
+	if (Number(length ?? 0) > MAX_JSON_BYTES) throw new ParleyError("too-large");
+	if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? "")) throw new ParleyError("unsupported-media-type");
+	const text = length === undefined ? await readLimited(raw) : await raw.text();
+	check(text);
+	// The validators below read from here; the request's own stream is used up.
+	Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+	return next();
+};
+
+/** A body that does not say its length is counted while it comes. */
+async function readLimited(request: Request): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		if (size > MAX_JSON_BYTES) throw new ParleyError("too-large");
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+
+function check(text: string): void {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new ParleyError("bad-json");
+	}
+	if (depth(value, MAX_JSON_DEPTH) > MAX_JSON_DEPTH) throw new ParleyError("bad-json");
+}
+
+/** How deep a value is nested, looking no deeper than one beyond `most`. */
+function depth(value: unknown, most: number): number {
+	if (typeof value !== "object" || value === null) return 0;
+	if (most < 0) return 1;
+	return 1 + Math.max(0, ...Object.values(value).map((inner) => depth(inner, most - 1)));
+}

@@ -1,0 +1,45 @@
+/** Small pieces that the routes are declared with. */
+import * as z from "zod";
+import { idSchema } from "../shared/ids.ts";
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "../shared/limits.ts";
+import { errorSchema } from "../shared/schemas/server.ts";
+
+/** Answers of a route by status; every route may also answer an error. */
+export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return { 200: json(schema, description), default: json(errorSchema, "An error.") };
+}
+
+export function created<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return {
+		200: json(schema, "It exists already."),
+		201: json(schema, description),
+		default: json(errorSchema, "An error."),
+	};
+}
+
+export const nothing = { 204: { description: "Done." }, default: json(errorSchema, "An error.") };
+
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return { description, content: { "application/json": { schema } } };
+}
+
+export function body<Schema extends z.ZodType>(schema: Schema) {
+	return { required: true, content: { "application/json": { schema } } };
+}
+
+export const idParams = z.strictObject({ id: idSchema });
+
+export const limitQuery = z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE);
+export const pageQuery = { limit: limitQuery, cursor: z.string().max(1_000).optional() };
+
+/** A whole number in a query; `z.coerce` alone would take an empty text for 0. */
+export const numberQuery = z
+	.string()
+	.regex(/^\d{1,15}$/)
+	.transform(Number);
+
+export const flagQuery = z.enum(["true", "false"]).transform((text) => text === "true");
+
+export function pageSchema<Item extends z.ZodType>(item: Item) {
+	return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

@@ -1,0 +1,44 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type * as z from "zod";
+import { isDatabaseAway } from "../db/client.ts";
+import { log } from "../log.ts";
+import { type FieldError, isParleyError, ParleyError, statusOf } from "../shared/errors.ts";
+import type { ApiEnv } from "./context.ts";
+
+/** The one renderer of errors: a code, a sentence, details; never a stack, a query or a path. */
+export function renderError(error: unknown, c: Context<ApiEnv>): Response {
+	const { code, message, details } = known(error, c);
+	const headers: Record<string, string> = {};
+	if (details?.retryAfterSeconds) headers["Retry-After"] = String(details.retryAfterSeconds);
+	if (code === "starting" || code === "database-away" || code === "too-busy") headers["Retry-After"] = "2";
+	return c.json({ error: { code, message, ...(details && { details }) } }, statusOf(code) as ContentfulStatusCode, headers);
+}
+
+function known(error: unknown, c: Context<ApiEnv>): ParleyError {
+	if (isParleyError(error)) return error;
+	if (error instanceof HTTPException && error.status === 400) return new ParleyError("bad-json");
+	if (isDatabaseAway(error)) {
+		log().warn({ err: error, requestId: c.get("requestId") }, "The database is away.");
+		return new ParleyError("database-away");
+	}
+	log().error({ err: error, requestId: c.get("requestId"), path: c.req.path }, "A request failed.");
+	return new ParleyError("internal-error");
+}
+
+/** What a schema did not accept, field by field. */
+export function inputError(error: z.core.$ZodError): ParleyError {
+	const fields = error.issues.flatMap((issue): FieldError[] => {
+		const path = issue.path.join(".");
+		if (issue.code === "unrecognized_keys") {
+			return issue.keys.map((key) => ({
+				path: path ? `${path}.${key}` : key,
+				code: "unknown-field",
+				message: "There is no such field.",
+			}));
+		}
+		return [{ path, code: issue.code.replaceAll("_", "-"), message: issue.message }];
+	});
+	return new ParleyError("invalid-input", { fields });
+}

@@ -1,0 +1,90 @@
+/** One request of the outside world: trusted headers, safe headers, then the API, the metrics or a page. */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { PROTOCOL_HEADER } from "../auth/client.ts";
+import { config } from "../config.ts";
+import { log } from "../log.ts";
+import { api } from "./app.ts";
+import { answerMetrics } from "./metrics.ts";
+import { writeTrustedHeaders } from "./trust.ts";
+
+/** Next's handler, once it is prepared. */
+export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** @param pages undefined while Next is not prepared */
+export function makeListener(pages: () => Pages | undefined): RequestListener {
+	const apiListener = getRequestListener((request) => api().fetch(request), { overrideGlobalObjects: false });
+	const { production } = config();
+	return (request, response) => {
+		writeTrustedHeaders(request);
+		writeSafeHeaders(request, response);
+		const path = request.url?.split("?")[0] ?? "/";
+		// A route through Next answers a tenth as many requests; in development it reloads, so Next has it there.
+		if (production && path.startsWith("/api/") && !path.startsWith("/api/auth/")) return void apiListener(request, response);
+		if (path === "/metrics") return void sendMetrics(request, response);
+		const serve = pages();
+		if (!serve) return sendStarting(response);
+		void serve(request, response).catch((error: unknown) => {
+			log().error({ err: error, path }, "A page failed.");
+			if (!response.headersSent) response.statusCode = 500;
+			response.end();
+		});
+	};
+}
+
+function writeSafeHeaders(request: IncomingMessage, response: ServerResponse): void {
+	response.setHeader("X-Content-Type-Options", "nosniff");
+	response.setHeader("Referrer-Policy", "same-origin");
+	response.setHeader("X-Frame-Options", "SAMEORIGIN");
+	response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+	response.setHeader("Permissions-Policy", "geolocation=(), payment=(), usb=()");
+	if (request.headers[PROTOCOL_HEADER] === "https") {
+		response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+	}
+	const nonce = randomBytes(16).toString("base64");
+	const policy = contentSecurityPolicy(nonce);
+	response.setHeader("Content-Security-Policy", policy);
+	// Next reads the nonce for its own scripts from the request's policy; our layout reads x-nonce.
+	writeHeader(request, "content-security-policy", policy);
+	writeHeader(request, "x-nonce", nonce);
+}
+
+function writeHeader(request: IncomingMessage, name: string, value: string): void {
+	request.headers[name] = value;
+	request.rawHeaders.push(name, value);
+}
+
+function contentSecurityPolicy(nonce: string): string {
+	const { production } = config();
+	// React's development build rebuilds stack traces with eval; the built one does not.
+	const scripts = production ? "" : " 'unsafe-eval'";
+	return [
+		"default-src 'self'",
+		`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${scripts}`,
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'self'",
+	].join("; ");
+}
+
+async function sendMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	try {
+		const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+		const { status, type, body } = await answerMetrics(headers);
+		response.writeHead(status, { "Content-Type": type }).end(body);
+	} catch (error) {
+		log().error({ err: error }, "The metrics could not be made.");
+		response.writeHead(500).end();
+	}
+}
+
+function sendStarting(response: ServerResponse): void {
+	response.writeHead(503, { "Content-Type": "text/html; charset=utf-8", "Retry-After": "2", Refresh: "2" });
+	response.end("<!doctype html><html lang=en><title>Starting</title><p>The server is starting. This page comes back by itself.</p>");
+}

@@ -1,0 +1,141 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { readChanges, readManyChanges } from "../messages/changes.ts";
+import { deleteMessage } from "../messages/delete-message.ts";
+import { editMessage } from "../messages/edit-message.ts";
+import { findMessage } from "../messages/find-message.ts";
+import { type Place, readHistory } from "../messages/history.ts";
+import { sendMessage } from "../messages/send-message.ts";
+import {
+	changesSchema,
+	historySchema,
+	manyChangesInputSchema,
+	manyChangesSchema,
+	messageChangeSchema,
+	messageInputSchema,
+	messageSchema,
+} from "../shared/schemas/message.ts";
+import { me } from "./context.ts";
+import { answers, body, created, idParams, limitQuery, nothing, numberQuery } from "./declare.ts";
+import { signedIn } from "./guards.ts";
+import { routes } from "./routes.ts";
+
+const tags = ["Messages"];
+
+const historyQuery = z
+	.strictObject({
+		before: numberQuery.optional(),
+		after: numberQuery.optional(),
+		around: z.string().min(1).max(100).optional(),
+		limit: limitQuery,
+	})
+	.refine(({ before, after, around }) => [before, after, around].filter((place) => place !== undefined).length <= 1, {
+		message: "Only one of before, after and around.",
+		path: ["around"],
+	});
+
+export const messageRoutes = routes()
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/rooms/{id}/messages",
+			tags,
+			summary: "A piece of a room's history, oldest first; the newest without a place",
+			...signedIn(),
+			request: { params: idParams, query: historyQuery },
+			responses: answers(historySchema, "Messages."),
+		}),
+		async (c) => {
+			const query = c.req.valid("query");
+			return c.json(await readHistory(me(c), c.req.valid("param").id, placeOf(query), query.limit), 200);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/rooms/{id}/messages",
+			tags,
+			summary: "Send a message; the same id again gives the same message",
+			...signedIn({ counts: "message" }),
+			request: { params: idParams, body: body(messageInputSchema) },
+			responses: created(messageSchema, "The new message."),
+		}),
+		async (c) => {
+			const { message, isNew } = await sendMessage(me(c), c.req.valid("param").id, c.req.valid("json"));
+			return isNew ? c.json(message, 201) : c.json(message, 200);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/rooms/{id}/changes",
+			tags,
+			summary: "What happened in a room after a revision",
+			...signedIn(),
+			request: { params: idParams, query: z.strictObject({ since: numberQuery, limit: limitQuery }) },
+			responses: answers(changesSchema, "Changed messages, oldest revision first."),
+		}),
+		async (c) => {
+			const { since, limit } = c.req.valid("query");
+			return c.json(await readChanges(me(c), c.req.valid("param").id, since, limit), 200);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/changes",
+			tags,
+			summary: "The same for several rooms",
+			...signedIn(),
+			request: { body: body(manyChangesInputSchema) },
+			responses: answers(manyChangesSchema, "Changes by room, in the order asked."),
+		}),
+		async (c) => c.json(await readManyChanges(me(c), c.req.valid("json").rooms), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/messages/{id}",
+			tags,
+			summary: "One message",
+			...signedIn(),
+			request: { params: idParams },
+			responses: answers(messageSchema, "The message."),
+		}),
+		async (c) => c.json(await findMessage(me(c), c.req.valid("param").id), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "patch",
+			path: "/api/messages/{id}",
+			tags,
+			summary: "Edit one's message",
+			...signedIn({ counts: "message" }),
+			request: { params: idParams, body: body(messageChangeSchema) },
+			responses: answers(messageSchema, "The message, changed."),
+		}),
+		async (c) => c.json(await editMessage(me(c), c.req.valid("param").id, c.req.valid("json").text), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "delete",
+			path: "/api/messages/{id}",
+			tags,
+			summary: "Delete a message",
+			...signedIn({ counts: "message" }),
+			request: { params: idParams },
+			responses: nothing,
+		}),
+		async (c) => {
+			await deleteMessage(me(c), c.req.valid("param").id);
+			return c.body(null, 204);
+		},
+	);
+
+/** Digits alone are a number of the room, anything else a message's id. */
+function placeOf({ before, after, around }: { before?: number | undefined; after?: number | undefined; around?: string | undefined }): Place {
+	if (before !== undefined) return { before };
+	if (after !== undefined) return { after };
+	if (around !== undefined) return { around: /^\d{1,15}$/.test(around) ? Number(around) : around };
+	return "newest";
+}

@@ -1,0 +1,41 @@
+/** How often one person, or one address that is not signed in, may call. In memory: each process counts for itself. */
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { config } from "../config.ts";
+import type { SettingId } from "../settings/definitions/all.ts";
+import { setting } from "../settings/settings.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { singleton } from "../singleton.ts";
+
+export type CallKind = "message" | "read" | "change" | "anonymous";
+
+type Rule = { points: number; seconds: number };
+
+/** A whole office may share one address. */
+const ANONYMOUS_PER_MINUTE = 3_000;
+
+function ruleOf(kind: CallKind): Rule {
+	const points = (id: Extract<SettingId, `Rate_Limit_${string}`>) => setting(id);
+	switch (kind) {
+		case "message":
+			return { points: points("Rate_Limit_Messages_Per_10_Seconds"), seconds: 10 };
+		case "read":
+			return { points: points("Rate_Limit_Reads_Per_Minute"), seconds: 60 };
+		case "change":
+			return { points: points("Rate_Limit_Changes_Per_Minute"), seconds: 60 };
+		case "anonymous":
+			return { points: ANONYMOUS_PER_MINUTE, seconds: 60 };
+	}
+}
+
+/** @throws ParleyError `rate-limited` with the seconds to wait */
+export async function countCall(who: string, kind: CallKind): Promise<void> {
+	if (!config().rateLimits || !setting("API_Enable_Rate_Limiter")) return;
+	const { points, seconds } = ruleOf(kind);
+	const limiter = singleton(`calls:${kind}:${points}`, () => new RateLimiterMemory({ points, duration: seconds }));
+	try {
+		await limiter.consume(who);
+	} catch (reason) {
+		if (!(reason instanceof RateLimiterRes)) throw reason;
+		throw new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
+	}
+}

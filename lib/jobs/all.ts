@@ -1,0 +1,19 @@
+import { recountMembers } from "../memberships/recount-members.ts";
+import { voidAllExpired } from "../messages/reservations.ts";
+import { finishDeletions } from "../rooms/delete-room.ts";
+import { endStatuses } from "../users/change-me.ts";
+
+export type Job = {
+	name: string;
+	every: string;
+	/** @returns how many things it did; more than none is logged */
+	run(): Promise<number>;
+};
+
+/** An envelope each: the work is in the domain. */
+export const jobs: Job[] = [
+	{ name: "messages:void-expired-reservations", every: "1 minute", run: voidAllExpired },
+	{ name: "users:end-statuses", every: "1 minute", run: endStatuses },
+	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
+	{ name: "memberships:recount", every: "1 day", run: recountMembers },
+];
