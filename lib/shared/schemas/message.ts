@@ -29,6 +29,30 @@ export const noticeSchema = z.object({
 	to: z.string().optional(),
 });
 
+export const fileSchema = z.object({
+	id: idSchema,
+	name: z.string(),
+	/** Bytes. */
+	size: z.int(),
+	type: z.string(),
+	/** Pixels. */
+	width: z.int().optional(),
+	height: z.int().optional(),
+	/** Seconds. */
+	duration: z.number().optional(),
+	url: z.string(),
+	thumbnailUrl: z.string().optional(),
+});
+
+export const previewSchema = z.object({
+	url: z.string(),
+	title: z.string(),
+	description: z.string().optional(),
+	site: z.string().optional(),
+	image: z.string().optional(),
+});
+
+/** Fields of what is not built yet (threads, files, quotes, previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
 	roomId: idSchema,
@@ -46,7 +70,7 @@ export const messageSchema = z.object({
 	alsoToRoom: z.boolean(),
 	thread: z.null(),
 	reactions: z.array(z.object({ emoji: z.string(), userIds: z.array(idSchema) })),
-	files: z.array(z.never()),
+	files: z.array(fileSchema),
 	mentions: z.object({
 		users: z.array(idSchema),
 		rooms: z.array(idSchema),
@@ -54,7 +78,7 @@ export const messageSchema = z.object({
 		here: z.boolean(),
 	}),
 	quote: z.null(),
-	previews: z.array(z.never()),
+	previews: z.array(previewSchema),
 	notice: noticeSchema.optional(),
 	pinned: z.boolean(),
 });
