@@ -63,13 +63,14 @@ export function markReadTo(rooms: RoomView[], roomId: string, seq: number): Room
 	return inRoom(rooms, roomId, (room) => withMembership(room, (membership) => readTo(membership, room, seq)));
 }
 
-export function applyToHistory<Held extends HeldHistory>(history: Held, event: StateEvent): Held {
+/** @param stubAt where the server shows deleted messages as stubs: now, as the event does not say when it happened */
+export function applyToHistory<Held extends HeldHistory>(history: Held, event: StateEvent, stubAt?: string): Held {
 	switch (event.name) {
 		case "message:created":
 		case "message:changed":
 			return withNextRev(withMessages(history, [event.payload.message]), event.payload.message.rev);
 		case "message:deleted":
-			return withNextRev(withoutMessage(history, event.payload.id), event.payload.rev);
+			return withNextRev(withoutMessage(history, event.payload, stubAt), event.payload.rev);
 		case "user:changed":
 			return withItems(history, mapChanged(history.items, (message) => withWriter(message, event.payload.user)));
 		default:
@@ -78,10 +79,14 @@ export function applyToHistory<Held extends HeldHistory>(history: Held, event: S
 }
 
 /** What happened since the history's rev, as `changes` answers. */
-export function applyChanges<Held extends HeldHistory>(history: Held, changes: { items: ChangedMessage[]; rev: number }): Held {
+export function applyChanges<Held extends HeldHistory>(
+	history: Held,
+	changes: { items: ChangedMessage[]; rev: number },
+	{ stubs = false } = {},
+): Held {
 	const deleted = changes.items.filter((item) => !isWhole(item));
 	const changed = withMessages(history, changes.items.filter(isWhole));
-	const left = deleted.reduce((held, item) => withoutMessage(held, item.id), changed);
+	const left = deleted.reduce((held, item) => withoutMessage(held, item, stubs ? item.deletedAt ?? undefined : undefined), changed);
 	return changes.rev > left.rev ? { ...left, rev: changes.rev } : left;
 }
 
@@ -108,13 +113,10 @@ function withCreated(room: RoomView, message: Message, meId: string): RoomView {
 	if (message.rev <= room.rev) return room;
 	const { seq } = message;
 	if (seq === null) return withRev(room, message.rev);
-	const raised = {
-		...room,
-		rev: message.rev,
-		lastSeq: Math.max(room.lastSeq, seq),
-		lastMessageAt: later(room.lastMessageAt, message.at),
-	};
-	if (message.kind === "notice") return raised;
+	const numbered = { ...room, rev: message.rev, lastSeq: Math.max(room.lastSeq, seq) };
+	// Who came and went is no talk: it neither counts nor moves the room up.
+	if (message.kind === "notice") return numbered;
+	const raised = { ...numbered, lastMessageAt: later(room.lastMessageAt, message.at) };
 	if (message.author.id === meId) return withMembership(raised, (membership) => readTo(membership, raised, seq));
 	return withMembership(raised, (membership) =>
 		seq <= membership.lastReadSeq
@@ -220,9 +222,13 @@ function isMissing(history: HeldHistory, { id, seq, deletedAt }: Message, anywhe
 	return afterFirst && beforeLast;
 }
 
-function withoutMessage<Held extends HeldHistory>(history: Held, id: string): Held {
+function withoutMessage<Held extends HeldHistory>(history: Held, gone: { id: string; rev: number }, stubAt?: string): Held {
+	const { id, rev } = gone;
 	if (history.removed?.includes(id)) return history;
-	return { ...history, items: history.items.filter((item) => item.id !== id), removed: [...(history.removed ?? []), id] };
+	const items = stubAt
+		? history.items.map((item) => (item.id === id ? { ...item, rev, text: "", deletedAt: stubAt } : item))
+		: history.items.filter((item) => item.id !== id);
+	return { ...history, items, removed: [...(history.removed ?? []), id] };
 }
 
 /** Only the very next rev is known to be complete. After a hole the rev stays, and `changes` is asked from there. */

@@ -11,7 +11,7 @@ import { serverProcesses } from "@/models/server-process";
 
 export type Connection = "online" | "away" | "offline";
 
-/** Without a word from the page for so long, its person counts as away. */
+/** A program that never says whether its person is there counts him as away after this. */
 export const ACTIVE_FOR_MS = 5 * 60_000;
 /** A reload or a change of network is no absence. */
 export const OFFLINE_AFTER_MS = 30_000;
@@ -21,7 +21,7 @@ const DEAD_AFTER_MS = 30_000;
 type Local = { sockets: Map<string, number>; emptySince?: number; written?: "online" | "away" };
 type State = {
 	processId: string;
-	/** Person → his sockets here and when each was last active (ms; 0: idle). */
+	/** Person → his sockets here and until when each counts as active (ms; 0: idle, Infinity: until it says otherwise). */
 	local: Map<string, Local>;
 	/** Person → process → what his sockets there amount to. */
 	elsewhere: Map<string, Map<string, "online" | "away">>;
@@ -53,7 +53,7 @@ export function connectionOf(userId: string): Connection {
 export function socketOpened(userId: string, socketId: string): void {
 	const { local } = state();
 	const mine: Local = local.get(userId) ?? { sockets: new Map() };
-	mine.sockets.set(socketId, Date.now());
+	mine.sockets.set(socketId, Date.now() + ACTIVE_FOR_MS);
 	delete mine.emptySince;
 	local.set(userId, mine);
 	tell(userId);
@@ -63,7 +63,7 @@ export function socketActive(userId: string, socketId: string, active: boolean):
 	const mine = state().local.get(userId);
 	if (!mine?.sockets.has(socketId)) return;
 	const before = amount(mine);
-	mine.sockets.set(socketId, active ? Date.now() : 0);
+	mine.sockets.set(socketId, active ? Number.POSITIVE_INFINITY : 0);
 	if (amount(mine) !== before) tell(userId);
 }
 
@@ -78,8 +78,8 @@ export function socketClosed(userId: string, socketId: string): void {
 
 function amount(mine: Local | undefined): Connection {
 	if (!mine) return "offline";
-	const since = Date.now() - ACTIVE_FOR_MS;
-	if ([...mine.sockets.values()].some((activeAt) => activeAt > since)) return "online";
+	const now = Date.now();
+	if ([...mine.sockets.values()].some((activeUntil) => activeUntil > now)) return "online";
 	// For the time of a reload the last state holds: neither away nor offline is true yet.
 	if (mine.sockets.size === 0) return mine.written ?? "away";
 	return "away";
