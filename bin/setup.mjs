@@ -24,6 +24,7 @@ const BUILD_INPUTS = [
 	"next.config.ts",
 	"next.config.mjs",
 	"postcss.config.mjs",
+	"package.json",
 	"package-lock.json",
 	"tsconfig.json",
 	"bin/setup.mjs",
