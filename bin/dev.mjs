@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { prepare } from "./setup.mjs";
-import { giveUp, root, say } from "./step.mjs";
+import { giveUp, passSignals, root, say } from "./step.mjs";
 
 process.env.NODE_ENV = "development";
 process.chdir(root);
@@ -17,8 +17,7 @@ const server = spawn(process.execPath, [tsx, "watch", "--clear-screen=false", "s
 	stdio: "inherit",
 	env: { ...process.env, ...(database ? { MONGO_URL: database.url } : {}) },
 });
-// Ctrl-C reaches the server by the terminal; a signal to this process alone has to be passed on.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill("SIGTERM"));
+passSignals(server);
 server.once("exit", async (code) => {
 	await database?.stop();
 	process.exit(code ?? 1);

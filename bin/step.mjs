@@ -109,6 +109,20 @@ export function exists(path) {
 	return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
+/**
+ * Passes signals to a child that runs in the foreground. Ctrl-C in a terminal reaches it by itself, and a second one would be taken for
+ * impatience.
+ * @returns a function that ends the passing
+ */
+export function passSignals(child) {
+	const pass = (signal) => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal));
+	const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+	for (const signal of signals) process.on(signal, pass);
+	return () => {
+		for (const signal of signals) process.off(signal, pass);
+	};
+}
+
 function filesUnder(path) {
 	const entry = statSync(join(root, path), { throwIfNoEntry: false });
 	if (!entry) return [];

@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { prepare } from "./setup.mjs";
-import { giveUp, hashOfText, root, StepError, say, textOf } from "./step.mjs";
+import { giveUp, hashOfText, passSignals, root, StepError, say, textOf } from "./step.mjs";
 import { provide } from "./tools.mjs";
 
 const RESULTS = join(root, "test-results");
@@ -112,15 +112,14 @@ function node(script, ...args) {
 	return [process.execPath, join(root, "node_modules", script), ...args];
 }
 
-/** The part shows what it does itself. Ctrl-C reaches it by the terminal; then its own end is waited for. */
+/** The part shows what it does itself; when it is to end, its own end is waited for. */
 function finished(program, args, variables) {
 	return new Promise((done) => {
 		const child = spawn(program, args, { cwd: root, env: variables, stdio: ["ignore", "inherit", "inherit"] });
-		const pass = (signal) => child.kill(signal);
-		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, pass);
+		const passNoMore = passSignals(child);
 		child.once("error", () => done(127));
 		child.once("close", (code) => {
-			for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, pass);
+			passNoMore();
 			done(code);
 		});
 	});
