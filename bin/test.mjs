@@ -42,14 +42,20 @@ const names = wanted === undefined ? Object.keys(PARTS) : [wanted];
 const env = await prepareFor(names).catch(giveUp);
 let passed = 0;
 let failed = 0;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+	process.on(signal, () => {
+		process.exitCode = 130;
+	});
+}
 for (const name of names) {
+	if (process.exitCode) break;
 	const result = await runPart(name);
 	passed += result.passed;
 	failed += result.failed;
 	say(`${name}: ${result.passed} passed, ${result.failed} failed${result.why ? ` (${result.why})` : ""}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+process.exit(failed > 0 ? 1 : (process.exitCode ?? 0));
 
 async function prepareFor(parts) {
 	const needs = new Set(parts.flatMap((name) => PARTS[name].needs));
