@@ -22,16 +22,18 @@ export const getBootstrap = (signal?: AbortSignal) => request<Bootstrap>("GET", 
 
 export const changeMe = (body: MeChange) => request<Me>("PATCH", "/api/me", { body });
 export const setStatus = (body: StatusInput) => request<Me>("PUT", "/api/me/status", { body });
-export const changePassword = (body: { current: string; next: string }) => request<void>("PUT", "/api/me/password", { body });
+export const changePassword = (body: { current: string; next: string }) =>
+	request<void>("PUT", "/api/me/password", { body });
 export const listSessions = () => request<{ items: Session[] }>("GET", "/api/me/sessions");
 export const endSession = (id: string) => request<void>("DELETE", `/api/me/sessions/${part(id)}`);
 export const endOtherSessions = () => request<void>("DELETE", "/api/me/sessions");
 
-export const listUsers = (query: { query?: string; cursor?: string; limit?: number }) =>
+export const listUsers = (query: { query?: string; cursor?: string | undefined; limit?: number }) =>
 	request<Page<User>>("GET", "/api/users", { query });
 export const getUser = (id: string) => request<User>("GET", `/api/users/${part(id)}`);
 
-export const listRooms = (query: { query?: string; cursor?: string }) => request<Page<RoomView>>("GET", "/api/rooms", { query });
+export const listRooms = (query: { query?: string; kind?: "public"; cursor?: string | undefined }) =>
+	request<Page<RoomView>>("GET", "/api/rooms", { query });
 export const createRoom = (body: RoomInput) => request<RoomView>("POST", "/api/rooms", { body });
 export const getRoom = (id: string) => request<RoomView>("GET", room(id));
 export const changeRoom = (id: string, body: RoomChange) => request<RoomView>("PATCH", room(id), { body });
@@ -44,23 +46,26 @@ export const markRead = (id: string, seq: number) => request<RoomView>("PUT", `$
 
 export const listMembers = (id: string, cursor?: string) =>
 	request<Page<Member>>("GET", `${room(id)}/members`, { query: { limit: 100, cursor } });
-export const addMembers = (id: string, userIds: string[]) => request<void>("POST", `${room(id)}/members`, { body: { userIds } });
+export const addMembers = (id: string, userIds: string[]) =>
+	request<void>("POST", `${room(id)}/members`, { body: { userIds } });
 export const changeMember = (id: string, userId: string, role: RoomRole) =>
 	request<void>("PATCH", `${room(id)}/members/${part(userId)}`, { body: { role } });
-export const removeMember = (id: string, userId: string) => request<void>("DELETE", `${room(id)}/members/${part(userId)}`);
+export const removeMember = (id: string, userId: string) =>
+	request<void>("DELETE", `${room(id)}/members/${part(userId)}`);
 
 export const getHistory = (id: string, place: HistoryPlace, signal?: AbortSignal) =>
 	request<History>("GET", `${room(id)}/messages`, { query: { ...place, limit: 50 }, signal });
 export const sendMessage = (roomId: string, body: MessageInput) =>
 	request<Message>("POST", `${room(roomId)}/messages`, { body });
-export const editMessage = (id: string, text: string) => request<Message>("PATCH", `/api/messages/${part(id)}`, { body: { text } });
+export const editMessage = (id: string, text: string) =>
+	request<Message>("PATCH", `/api/messages/${part(id)}`, { body: { text } });
 export const deleteMessage = (id: string) => request<void>("DELETE", `/api/messages/${part(id)}`);
 export const getChanges = (rooms: { id: string; since: number }[]) =>
 	request<ManyChanges>("POST", "/api/changes", { body: { rooms } });
 
 export const getSettings = () => request<Settings>("GET", "/api/admin/settings");
 export const changeSettings = (changes: Record<string, SettingValue>) =>
-	request<Settings | void>("PATCH", "/api/admin/settings", { body: { changes } });
+	request<Settings>("PATCH", "/api/admin/settings", { body: { changes } });
 
 function room(id: string): string {
 	return `/api/rooms/${part(id)}`;

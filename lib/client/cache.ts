@@ -73,9 +73,9 @@ export function applyEvent(event: StateEvent): void {
 		case "message:created":
 		case "message:changed":
 			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
-			return changeHistory(event.payload.message.roomId, (history) => applyToHistory(history, event));
+			return changeHistory(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
-			return changeHistory(event.payload.roomId, (history) => applyToHistory(history, event));
+			return changeHistory(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
 		case "membership:changed":
@@ -93,6 +93,11 @@ export const applyMessage = (name: "message:created" | "message:changed", messag
 	applyEvent({ name, payload: { message } });
 export const applyRoom = (room: RoomView) => applyEvent({ name: "membership:changed", payload: { room } });
 
+/** Whether what is deleted leaves a mark in the history. */
+export function showsStubs(): boolean {
+	return heldBootstrap()?.server.messages.showDeleted ?? false;
+}
+
 export function applyMe(me: Me): void {
 	changeBootstrap((bootstrap) => ({ ...bootstrap, me }));
 }
@@ -106,6 +111,10 @@ export function changeRooms(change: (rooms: RoomView[], meId: string) => RoomVie
 
 export function changeHistory(roomId: string, change: (history: ShownHistory) => ShownHistory): void {
 	queryClient().setQueryData<ShownHistory>(keys.history(roomId), (history) => history && change(history));
+}
+
+export function historyAfter(history: ShownHistory, event: StateEvent): ShownHistory {
+	return applyToHistory(history, event, showsStubs() ? new Date().toISOString() : undefined);
 }
 
 export function heldHistories(): [roomId: string, ShownHistory][] {
@@ -143,7 +152,7 @@ function changeUser(user: User, event: StateEvent): void {
 		const { id, email, roles, permissions, chosenState } = bootstrap.me;
 		return id === user.id ? { ...bootstrap, me: { ...user, email, roles, permissions, chosenState } } : bootstrap;
 	});
-	for (const [roomId] of heldHistories()) changeHistory(roomId, (history) => applyToHistory(history, event));
+	for (const [roomId] of heldHistories()) changeHistory(roomId, (history) => historyAfter(history, event));
 	queryClient().setQueryData<User>(keys.user(user.id), (held) => held && mergeUser(held, user));
 	void queryClient().invalidateQueries({ queryKey: ["members"] });
 }

@@ -2,7 +2,17 @@
 import { MAX_CHANGES_ROOMS } from "../shared/limits.ts";
 import type { ManyChanges } from "../shared/schemas/message.ts";
 import { getChanges } from "./api.ts";
-import { changeHistory, dropRoom, heldHistories, heldHistory, heldRoom, historiesBehind, keys, queryClient } from "./cache.ts";
+import {
+	changeHistory,
+	dropRoom,
+	heldHistories,
+	heldHistory,
+	heldRoom,
+	historiesBehind,
+	keys,
+	queryClient,
+	showsStubs,
+} from "./cache.ts";
 import { applyChanges } from "./state.ts";
 
 /** Events that overtook each other settle by themselves within this time, and no question is needed. */
@@ -11,14 +21,16 @@ const SETTLE_MS = 300;
 const ASK_AGAIN_MS = 1_500;
 const MOST_ASKS = 10;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isDue = false;
 let roomsToo = false;
 
 /** After events that tell of a hole. `rooms`: the counts are in doubt too. */
 export function catchUpSoon({ rooms = false } = {}): void {
 	roomsToo ||= rooms;
-	timer ??= setTimeout(() => {
-		timer = undefined;
+	if (isDue) return;
+	isDue = true;
+	setTimeout(() => {
+		isDue = false;
 		void catchUp({ rooms: roomsToo });
 	}, SETTLE_MS);
 }
@@ -56,7 +68,7 @@ function applyRoomChanges(room: ManyChanges["rooms"][number]): { id: string; sin
 		void queryClient().invalidateQueries({ queryKey: keys.history(room.id) });
 		return [];
 	}
-	changeHistory(room.id, (history) => applyChanges(history, room));
+	changeHistory(room.id, (history) => applyChanges(history, room, { stubs: showsStubs() }));
 	return room.more ? [{ id: room.id, since: heldHistory(room.id)?.rev ?? room.rev }] : [];
 }
 

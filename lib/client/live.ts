@@ -7,12 +7,14 @@ import {
 	type ServerToClientEvents,
 	serverEvents,
 } from "../shared/events.ts";
+import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
-import { currentConnection, setConnection } from "./connection.ts";
+import { setConnection } from "./connection.ts";
 import { outbox } from "./outbox.ts";
 import { presenceConnected, showStates, startPresence } from "./presence.ts";
 import { whenSignedOut } from "./request.ts";
+import { signOut } from "./sign-in.ts";
 import { needsFetch, type StateEvent } from "./state.ts";
 import { showTyping, startTyping, stopTyping } from "./typing.ts";
 
@@ -32,14 +34,15 @@ export function startLive(): void {
 		// One listener for all names: each payload is checked by its own schema before anything believes it.
 		opened.on(name, ((payload: unknown) => receive(name, payload)) as never);
 	}
-	opened.on("connect", () => void connected(opened));
+	opened.on("connect", () => void connected());
 	opened.on("disconnect", (reason) => disconnected(opened, reason));
 	opened.on("connect_error", (error) => refused(opened, error));
 	addEventListener("online", () => opened.connect());
 	whenSignedOut(() => leave("expired"));
 	startPresence({
 		say: (state) => opened.connected && opened.emit("presence", { state }),
-		watch: (userIds) => opened.connected && opened.emit("presence:watch", { userIds }, ({ people }) => showStates(people)),
+		watch: (userIds) =>
+			opened.connected && opened.emit("presence:watch", { userIds }, ({ people }) => showStates(people)),
 	});
 	startTyping((roomId) => opened.connected && opened.emit("typing", { roomId }));
 	outbox().wake();
@@ -49,11 +52,26 @@ export function startLive(): void {
 export function leave(reason: EndReason | "signed-out"): void {
 	socket?.disconnect();
 	socket = undefined;
-	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") outbox().clear();
+	// Drafts and messages that wait stay only for somebody who signs in again.
+	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") sessionStorage.clear();
 	location.assign(reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`);
 }
 
-async function connected(opened: LiveSocket): Promise<void> {
+/** The socket first, or it would tell this page that its session has ended. @throws ClientError, and is connected again */
+export async function signOutHere({ everywhere }: { everywhere: boolean }): Promise<void> {
+	const open = socket;
+	open?.disconnect();
+	try {
+		if (everywhere) await endOtherSessions();
+		await signOut();
+		leave("signed-out");
+	} catch (error) {
+		open?.connect();
+		throw error;
+	}
+}
+
+async function connected(): Promise<void> {
 	setConnection("online");
 	presenceConnected();
 	outbox().wake();
@@ -61,7 +79,7 @@ async function connected(opened: LiveSocket): Promise<void> {
 }
 
 function disconnected(opened: LiveSocket, reason: Socket.DisconnectReason): void {
-	if (opened !== socket || currentConnection() === "restarting") return;
+	if (opened !== socket || reason === "io client disconnect") return;
 	setConnection("away");
 	// socket.io does not come back by itself when the server closed the connection.
 	if (reason === "io server disconnect") setTimeout(() => opened.connect(), REFUSED_RETRY_MS * Math.random());

@@ -83,7 +83,9 @@ describe("the outbox", () => {
 		outbox.add("tides", "two");
 		await vi.runAllTimersAsync();
 		expect(written).toEqual(["two"]);
-		expect(outbox.store.get()).toMatchObject([{ text: "one", failed: "Only owners and moderators may write in this room." }]);
+		expect(outbox.store.get()).toMatchObject([
+			{ text: "one", failed: "Only owners and moderators may write in this room." },
+		]);
 		const [refused] = outbox.store.get();
 		outbox.retry(refused?.id ?? "");
 		await vi.runAllTimersAsync();

@@ -2,6 +2,7 @@
  * Messages that are written and not yet acknowledged. They are shown at once and sent in order, one after the other in each room,
  * with an id that stays the same however often they are sent: the server makes one message of it. Kept for this tab over a reload.
  */
+import { useMemo } from "react";
 import { newId } from "../shared/ids.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { sendMessage } from "./api.ts";
@@ -87,7 +88,6 @@ export function createOutbox(door: Door) {
 		discard: drop,
 		/** The message with this id is in the room. */
 		settle: drop,
-		clear: () => store.set(() => []),
 		/** The server may be there again: whatever waits is sent now. */
 		wake(): void {
 			const waiting = wakers;
@@ -118,7 +118,7 @@ export function outbox() {
 /** What waits to be sent to a room, oldest first. */
 export function usePending(roomId: string): Pending[] {
 	const all = useStore(outbox().store, (pending) => pending);
-	return all.filter((pending) => pending.roomId === roomId);
+	return useMemo(() => all.filter((pending) => pending.roomId === roomId), [all, roomId]);
 }
 
 function load(): Pending[] {

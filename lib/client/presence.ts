@@ -15,7 +15,7 @@ const watched = new Map<string, number>();
 let emit: Emit = { say: () => {}, watch: () => {} };
 let mine: "active" | "idle" = "active";
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
-let watchTimer: ReturnType<typeof setTimeout> | undefined;
+let isWatchDue = false;
 
 /** What others see of a person; undefined until the server has said it. */
 export function usePresence(userId: string): ShownState | undefined {
@@ -66,8 +66,10 @@ function watch(userId: string): () => void {
 }
 
 function watchSoon(): void {
-	watchTimer ??= setTimeout(() => {
-		watchTimer = undefined;
+	if (isWatchDue) return;
+	isWatchDue = true;
+	setTimeout(() => {
+		isWatchDue = false;
 		emit.watch(watchedIds());
 	}, WATCH_EVERY_MS);
 }

@@ -3,11 +3,21 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Member, RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { User } from "../shared/schemas/user.ts";
-import { getBootstrap, getHistory, getRoom, getServer, getUser, type HistoryPlace, listMembers, type Page } from "./api.ts";
-import { changeHistory, heldHistory, keys, queryClient, type ShownHistory } from "./cache.ts";
+import {
+	getBootstrap,
+	getHistory,
+	getRoom,
+	getServer,
+	getUser,
+	type HistoryPlace,
+	listMembers,
+	type Page,
+} from "./api.ts";
+import { changeHistory, heldHistory, historyAfter, keys, queryClient, type ShownHistory } from "./cache.ts";
 import { catchUpSoon } from "./catch-up.ts";
+import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
-import { applyToHistory, applyToRooms, withPage } from "./state.ts";
+import { applyToRooms, withPage } from "./state.ts";
 
 /** High enough that no room's older messages bring it below zero, which the list does not take. */
 const FIRST_INDEX = 100_000_000;
@@ -26,7 +36,7 @@ export function useBootstrap() {
 	return useQuery<Bootstrap>({ queryKey: keys.bootstrap, queryFn: fetchBootstrap });
 }
 
-async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promise<Bootstrap> {
+export async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promise<Bootstrap> {
 	const mark = markOfNow();
 	const answer = await getBootstrap(signal);
 	const rooms = eventsSince(mark).reduce((held, event) => applyToRooms(held, event, answer.me.id), answer.rooms);
@@ -48,11 +58,18 @@ export function useForeignRoom(id: string, enabled: boolean) {
 	});
 }
 
-export function useHistory(roomId: string) {
+/** The newest messages, or those around one that the address names. */
+export function useHistory(roomId: string, around?: string) {
 	return useQuery<ShownHistory>({
 		queryKey: keys.history(roomId),
-		queryFn: ({ signal }) => fetchHistory(roomId, undefined, signal),
+		queryFn: ({ signal }) => fetchHistory(roomId, around ? { around } : undefined, signal).catch(newestInstead),
 	});
+
+	// A link to a message that is deleted still leads to its room.
+	function newestInstead(error: unknown): Promise<ShownHistory> {
+		if (error instanceof ClientError && error.code === "message-not-found") return fetchHistory(roomId, undefined);
+		throw error;
+	}
 }
 
 async function fetchHistory(roomId: string, place: HistoryPlace, signal?: AbortSignal): Promise<ShownHistory> {
@@ -126,11 +143,12 @@ function indexOf(history: ShownHistory, seq: number): number {
 function replayed(history: ShownHistory, mark: number, roomId: string): ShownHistory {
 	return eventsSince(mark)
 		.filter((event) => isOf(roomId, event))
-		.reduce((held, event) => applyToHistory(held, event), history);
+		.reduce(historyAfter, history);
 }
 
 function isOf(roomId: string, event: ReturnType<typeof eventsSince>[number]): boolean {
 	if (event.name === "user:changed") return true;
-	if (event.name === "message:created" || event.name === "message:changed") return event.payload.message.roomId === roomId;
+	if (event.name === "message:created" || event.name === "message:changed")
+		return event.payload.message.roomId === roomId;
 	return event.name === "message:deleted" && event.payload.roomId === roomId;
 }

@@ -16,7 +16,7 @@ export async function signIn(login: string, password: string, code = ""): Promis
 
 /** Ends the session in the server (its sockets too), then takes the cookie away. */
 export async function signOut(): Promise<void> {
-	await logOut().catch(() => {});
+	await logOut();
 	await post("/api/auth/signout", {});
 }
 

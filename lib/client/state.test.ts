@@ -21,7 +21,14 @@ const AT = "2026-11-21T10:00:00.000Z";
 /** A room as the server keeps it, in a few lines: what it does gives the event, what it holds gives the fresh fetch. */
 function world() {
 	const messages: (Message & { counted: boolean })[] = [];
-	const core = { name: "tides", topic: "", readOnly: false, archived: false, kind: "public" as RoomView["kind"], memberCount: 2 };
+	const core = {
+		name: "tides",
+		topic: "",
+		readOnly: false,
+		archived: false,
+		kind: "public" as RoomView["kind"],
+		memberCount: 2,
+	};
 	const read = { lastReadSeq: 0 };
 	const deleted = new Map<string, number>();
 	let rev = 0;
@@ -52,7 +59,15 @@ function world() {
 	return {
 		post,
 		reply(author: User, text: string): StateEvent {
-			const message = messageOf({ id: `reply-${rev + 1}`, seq: null, rev: ++rev, author, text, threadSeq: 1, threadId: "m1" });
+			const message = messageOf({
+				id: `reply-${rev + 1}`,
+				seq: null,
+				rev: ++rev,
+				author,
+				text,
+				threadSeq: 1,
+				threadId: "m1",
+			});
 			return { name: "message:created", payload: { message } };
 		},
 		edit(seq: number, text: string): StateEvent {
@@ -112,7 +127,10 @@ describe("state + events = a fresh fetch", () => {
 		["I write, on another device", (server) => [server.post(alice, "Morning")]],
 		["somebody writes, then I", (server) => [server.post(bob, "Morning"), server.post(alice, "Hello")]],
 		["I write, then somebody", (server) => [server.post(alice, "Hello"), server.post(bob, "Morning")]],
-		["a notice is written", (server) => [server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } })]],
+		[
+			"a notice is written",
+			(server) => [server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } })],
+		],
 		["a reply stands in its thread only", (server) => [server.reply(bob, "In the thread")]],
 		["a message is edited", (server) => [server.edit(2, "Better")]],
 		["an unread message is deleted", (server) => [server.post(bob, "Oops"), server.delete(4)]],
@@ -120,8 +138,14 @@ describe("state + events = a fresh fetch", () => {
 		["I read", (server) => [server.post(bob, "Morning"), server.read(4)]],
 		["I mark as unread", (server) => [server.read(3), server.read(1)]],
 		["the room is renamed", (server) => [server.post(bob, "", { kind: "notice" }), server.change({ name: "gauges" })]],
-		["the room is renamed, its event first", (server) => [server.post(bob, "", { kind: "notice" }), server.change({ name: "gauges" })].reverse()],
-		["the room changes otherwise", (server) => [server.change({ topic: "Nine stations", readOnly: true, memberCount: 3 })]],
+		[
+			"the room is renamed, its event first",
+			(server) => [server.post(bob, "", { kind: "notice" }), server.change({ name: "gauges" })].reverse(),
+		],
+		[
+			"the room changes otherwise",
+			(server) => [server.change({ topic: "Nine stations", readOnly: true, memberCount: 3 })],
+		],
 	];
 
 	test.each(table)("%s", (_, happen) => {
@@ -202,7 +226,13 @@ describe("rooms", () => {
 	});
 
 	test("direct rooms are called by their people's new names", () => {
-		const direct: RoomView = { ...roomView(), kind: "direct", name: null, displayName: "bob", with: [{ ...bob, email: "bob@example.org" }] };
+		const direct: RoomView = {
+			...roomView(),
+			kind: "direct",
+			name: null,
+			displayName: "bob",
+			with: [{ ...bob, email: "bob@example.org" }],
+		};
 		const renamed = { ...bob, name: "Robert" };
 		const rooms = applyToRooms([direct], { name: "user:changed", payload: { user: renamed } }, alice.id);
 		expect(rooms[0]).toMatchObject({ displayName: "Robert", with: [{ name: "Robert", email: "bob@example.org" }] });
@@ -214,7 +244,12 @@ describe("a history", () => {
 		for (const order of permutations([0, 1, 2, 3])) {
 			const server = busyRoom();
 			const before = server.history();
-			const events = [server.post(bob, "Fourth"), server.edit(4, "Fourth, better"), server.post(bob, "Fifth"), server.delete(4)];
+			const events = [
+				server.post(bob, "Fourth"),
+				server.edit(4, "Fourth, better"),
+				server.post(bob, "Fifth"),
+				server.delete(4),
+			];
 			const after = order.reduce((history, index) => applyToHistory(history, pick(events, index)), before);
 			expect(after.items, `order ${order}`).toEqual(server.history().items);
 			expect(contents(applyChanges(after, server.changes(after.rev))), `order ${order}`).toEqual(server.history());
@@ -256,16 +291,32 @@ describe("a history", () => {
 		const page = server.before(3, 1);
 		const older = withPage(applyToHistory(newest, server.delete(2)), page, "before");
 		expect(older.items.map((item) => item.seq)).toEqual([3]);
-		expect(withPage(older, server.before(2), "before")).toMatchObject({ items: [{ seq: 1 }, { seq: 3 }], hasBefore: false });
+		expect(withPage(older, server.before(2), "before")).toMatchObject({
+			items: [{ seq: 1 }, { seq: 3 }],
+			hasBefore: false,
+		});
+	});
+
+	test("keeps a stub of what was deleted where the server shows that", () => {
+		const server = busyRoom();
+		const before = server.history();
+		const gone = applyToHistory(before, server.delete(2), AT);
+		expect(gone.items[1]).toMatchObject({ seq: 2, rev: 4, text: "", deletedAt: AT });
+		expect(contents(applyChanges(before, server.changes(3), { stubs: true }))).toEqual(contents(gone));
 	});
 
 	test("shows people's new names", () => {
 		const server = busyRoom();
-		const history = applyToHistory(server.history(), server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } }));
+		const history = applyToHistory(
+			server.history(),
+			server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } }),
+		);
 		const renamed = applyToHistory(history, { name: "user:changed", payload: { user: { ...bob, name: "Robert" } } });
 		expect(renamed.items.map((item) => item.author.name)).toEqual(["Robert", "Robert", "Robert", "Robert"]);
 		expect(renamed.items[3]?.notice?.users?.[0]?.name).toBe("Robert");
-		expect(applyToHistory(renamed, { name: "user:changed", payload: { user: { ...bob, name: "Robert" } } })).toBe(renamed);
+		expect(applyToHistory(renamed, { name: "user:changed", payload: { user: { ...bob, name: "Robert" } } })).toBe(
+			renamed,
+		);
 	});
 });
 
@@ -277,7 +328,10 @@ function busyRoom(): World {
 
 function applyAll(state: { rooms: RoomView[]; history: HeldHistory }, events: StateEvent[]) {
 	return events.reduce(
-		({ rooms, history }, event) => ({ rooms: applyToRooms(rooms, event, alice.id), history: applyToHistory(history, event) }),
+		({ rooms, history }, event) => ({
+			rooms: applyToRooms(rooms, event, alice.id),
+			history: applyToHistory(history, event),
+		}),
 		state,
 	);
 }
@@ -335,7 +389,15 @@ function roomView(): RoomView {
 }
 
 function person(name: string): User {
-	return { id: `u-${name}`, username: name, name, avatar: null, kind: "person", active: true, status: { state: "online" } };
+	return {
+		id: `u-${name}`,
+		username: name,
+		name,
+		avatar: null,
+		kind: "person",
+		active: true,
+		status: { state: "online" },
+	};
 }
 
 function author({ id, username, name, avatar }: User) {

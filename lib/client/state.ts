@@ -72,7 +72,10 @@ export function applyToHistory<Held extends HeldHistory>(history: Held, event: S
 		case "message:deleted":
 			return withNextRev(withoutMessage(history, event.payload, stubAt), event.payload.rev);
 		case "user:changed":
-			return withItems(history, mapChanged(history.items, (message) => withWriter(message, event.payload.user)));
+			return withItems(
+				history,
+				mapChanged(history.items, (message) => withWriter(message, event.payload.user)),
+			);
 		default:
 			return history;
 	}
@@ -86,7 +89,10 @@ export function applyChanges<Held extends HeldHistory>(
 ): Held {
 	const deleted = changes.items.filter((item) => !isWhole(item));
 	const changed = withMessages(history, changes.items.filter(isWhole));
-	const left = deleted.reduce((held, item) => withoutMessage(held, item, stubs ? item.deletedAt ?? undefined : undefined), changed);
+	const left = deleted.reduce(
+		(held, item) => withoutMessage(held, item, stubs ? (item.deletedAt ?? undefined) : undefined),
+		changed,
+	);
 	return changes.rev > left.rev ? { ...left, rev: changes.rev } : left;
 }
 
@@ -222,7 +228,11 @@ function isMissing(history: HeldHistory, { id, seq, deletedAt }: Message, anywhe
 	return afterFirst && beforeLast;
 }
 
-function withoutMessage<Held extends HeldHistory>(history: Held, gone: { id: string; rev: number }, stubAt?: string): Held {
+function withoutMessage<Held extends HeldHistory>(
+	history: Held,
+	gone: { id: string; rev: number },
+	stubAt?: string,
+): Held {
 	const { id, rev } = gone;
 	if (history.removed?.includes(id)) return history;
 	const items = stubAt

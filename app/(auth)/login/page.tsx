@@ -1,0 +1,5 @@
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+
+export default function LoginPage() {
+	return <SignInForm />;
+}

@@ -1,0 +1,5 @@
+import { Directory } from "@/components/rooms/directory";
+
+export default function DirectoryPage() {
+	return <Directory />;
+}

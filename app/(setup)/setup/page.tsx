@@ -1,0 +1,5 @@
+import { Setup } from "@/components/setup/setup";
+
+export default function SetupPage() {
+	return <Setup />;
+}

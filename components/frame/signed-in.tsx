@@ -1,0 +1,36 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { ClientError, sentenceOf } from "@/lib/client/errors";
+import { startLive } from "@/lib/client/live";
+import { useBootstrap } from "@/lib/client/rooms";
+import { FrameSkeleton } from "./frame-skeleton";
+import { Message } from "./whole-page";
+
+/** The gate of all pages for those who are signed in: others are sent to sign in. */
+export function SignedIn({ children }: { children: ReactNode }) {
+	const { isSuccess, data, error, refetch } = useBootstrap();
+	const router = useRouter();
+	const isStranger = error instanceof ClientError && error.code === "not-signed-in";
+
+	useEffect(() => {
+		if (isSuccess) startLive();
+	}, [isSuccess]);
+
+	useEffect(() => {
+		if (!isStranger || data) return;
+		const here = location.pathname + location.search;
+		router.replace(here === "/" ? "/login" : `/login?next=${encodeURIComponent(here)}`);
+	}, [isStranger, data, router]);
+
+	if (data) return children;
+	if (!error || isStranger) return <FrameSkeleton />;
+	return (
+		<Message title="This page could not be loaded" text={sentenceOf(error)}>
+			<Button look="main" onClick={() => refetch()}>
+				Try again
+			</Button>
+		</Message>
+	);
+}

@@ -1,0 +1,20 @@
+import { dayWords } from "./times";
+
+export function DayLine({ at }: { at: string }) {
+	return (
+		<div className="flex items-center gap-3 px-6 pt-4 pb-1 text-xs leading-5 font-medium text-muted max-md:px-3.5">
+			<span className="h-px flex-1 bg-border" />
+			<time dateTime={at}>{dayWords(at)}</time>
+			<span className="h-px flex-1 bg-border" />
+		</div>
+	);
+}
+
+export function NewLine() {
+	return (
+		<div className="flex items-center gap-3 px-6 pt-3 text-xs leading-5 font-medium text-signal-text max-md:px-3.5">
+			New messages
+			<span className="h-px flex-1 bg-signal/55" />
+		</div>
+	);
+}

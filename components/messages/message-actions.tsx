@@ -1,0 +1,94 @@
+"use client";
+import { Copy, Link2, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { roomPath } from "@/components/frame/navigation";
+import { classNames } from "@/components/ui/class-names";
+import { Confirm } from "@/components/ui/confirm";
+import { IconButton } from "@/components/ui/icon-button";
+import { deleteMessage } from "@/lib/client/api";
+import { catchUpSoon } from "@/lib/client/catch-up";
+import { sentenceOf } from "@/lib/client/errors";
+import type { Message } from "@/lib/shared/schemas/message";
+
+export type Actions = {
+	copy: () => void;
+	link: () => void;
+	edit?: () => void;
+	remove?: () => void;
+	/** The question that one of them asks. */
+	dialog: ReactNode;
+};
+
+/** What I may do with a message: judged in the list, once for all rows. */
+export type Rights = { mayEdit: boolean; mayDelete: boolean };
+
+export function useActions(message: Message | undefined, rights: Rights, onEdit: (id: string) => void): Actions {
+	const [asking, setAsking] = useState(false);
+	const { id = "", roomId = "", text = "" } = message ?? {};
+	return {
+		copy: () => void navigator.clipboard?.writeText(text),
+		link: () => void navigator.clipboard?.writeText(`${location.origin}${roomPath(roomId)}?message=${id}`),
+		...(rights.mayEdit ? { edit: () => onEdit(id) } : {}),
+		...(rights.mayDelete ? { remove: () => setAsking(true) } : {}),
+		dialog: asking && message && (
+			<Confirm
+				title="Delete this message?"
+				verb="Delete"
+				onConfirm={() => deleteMessage(message.id).then(() => catchUpSoon({ rooms: true }))}
+				onClose={() => setAsking(false)}
+				sentenceOf={sentenceOf}
+			>
+				It is deleted for everybody, and cannot be brought back.
+				<blockquote dir="auto" className="written mt-3 max-h-40 overflow-y-auto rounded-md bg-chip px-3 py-2 text-text">
+					{text}
+				</blockquote>
+			</Confirm>
+		),
+	};
+}
+
+export function HoverBar({ actions: { copy, link, edit, remove } }: { actions: Actions }) {
+	const style = "h-7 w-7.5";
+	return (
+		<div
+			role="toolbar"
+			aria-label="What to do with this message"
+			className="absolute end-6 -top-4 z-(--z-hover) flex gap-0.5 rounded-md bg-raised p-0.5 shadow-bar"
+		>
+			<IconButton size="small" icon={Copy} label="Copy the text" onClick={copy} className={style} />
+			<IconButton size="small" icon={Link2} label="Copy a link" onClick={link} className={style} />
+			{edit && <IconButton size="small" icon={Pencil} label="Edit" onClick={edit} className={style} />}
+			{remove && <IconButton size="small" icon={Trash2} label="Delete" onClick={remove} className={style} />}
+		</div>
+	);
+}
+
+/** The same for fingers. */
+export function SheetActions({ actions, close }: { actions: Actions; close: () => void }) {
+	const rows: [LucideIcon, string, (() => void) | undefined, boolean?][] = [
+		[Copy, "Copy the text", actions.copy],
+		[Link2, "Copy a link", actions.link],
+		[Pencil, "Edit", actions.edit],
+		[Trash2, "Delete", actions.remove, true],
+	];
+	return rows.map(
+		([Icon, label, run, danger]) =>
+			run && (
+				<button
+					key={label}
+					type="button"
+					onClick={() => {
+						close();
+						run();
+					}}
+					className={classNames(
+						"flex min-h-12 w-full items-center gap-3.5 rounded-sm text-start",
+						danger && "text-danger-text",
+					)}
+				>
+					<Icon size={20} strokeWidth={1.75} aria-hidden />
+					{label}
+				</button>
+			),
+	);
+}

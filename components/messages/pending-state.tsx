@@ -1,0 +1,24 @@
+"use client";
+import { CircleAlert } from "lucide-react";
+import { outbox, type Pending } from "@/lib/client/outbox";
+
+/** Why a message was not sent, and what can be done. Nothing while it is on its way: that it is pale says so. */
+export function PendingState({ pending: { id, failed } }: { pending: Pending }) {
+	if (failed === undefined) return <span className="sr-only">Being sent</span>;
+	const button = "font-semibold underline decoration-1 underline-offset-3";
+	return (
+		<p role="alert" className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-danger-text">
+			<CircleAlert size={14} aria-hidden className="shrink-0" />
+			<span>Not sent: {failed}</span>
+			<button type="button" onClick={() => outbox().retry(id)} className={button}>
+				Try again
+			</button>
+			<span aria-hidden className="text-faint">
+				·
+			</span>
+			<button type="button" onClick={() => outbox().discard(id)} className={button}>
+				Delete
+			</button>
+		</p>
+	);
+}

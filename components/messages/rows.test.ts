@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { Message } from "@/lib/shared/schemas/message";
+import { rowsOf } from "./rows";
+
+const alice = { id: "a", username: "alice", name: "Alice", avatar: null };
+const bob = { id: "b", username: "bob", name: "Bob", avatar: null };
+const options = { me: alice, groupingSeconds: 300, newAfter: null };
+
+let seq = 0;
+function message(author: typeof alice, time: string, kind: Message["kind"] = "text"): Message {
+	seq += 1;
+	return { id: `m${seq}`, seq, author, at: new Date(`2026-11-21T${time}`).toISOString(), kind, text: "…" } as Message;
+}
+
+describe("the rows of a room", () => {
+	test("group what one person writes within the period", () => {
+		const rows = rowsOf(
+			[message(bob, "10:00:00"), message(bob, "10:04:00"), message(bob, "10:09:30"), message(alice, "10:09:40")],
+			[],
+			options,
+		);
+		expect(rows.map((row) => row.first)).toEqual([true, false, true, true]);
+	});
+
+	test("do not group over a notice or a day", () => {
+		const late = message(bob, "23:59:00");
+		const early = { ...message(bob, "00:00:00"), at: new Date(new Date(late.at).getTime() + 120_000).toISOString() };
+		const rows = rowsOf([message(bob, "23:58:00", "notice"), late, early], [], options);
+		expect(rows.map((row) => [row.first, row.newDay])).toEqual([
+			[true, true],
+			[true, false],
+			[true, true],
+		]);
+	});
+
+	test("have one new-messages line, above the first message of others that counts", () => {
+		const read = message(bob, "10:00:00");
+		const rows = rowsOf(
+			[
+				read,
+				message(bob, "10:00:10", "notice"),
+				message(alice, "10:00:20"),
+				message(bob, "10:00:30"),
+				message(bob, "10:00:40"),
+			],
+			[],
+			{ ...options, newAfter: read.seq },
+		);
+		expect(rows.map((row) => row.newLine)).toEqual([false, false, false, true, false]);
+	});
+
+	test("end with what is on its way, until the room has it", () => {
+		const sent = message(alice, "10:00:00");
+		const waiting = { id: "w1", roomId: "r", text: "Soon", at: sent.at };
+		expect(rowsOf([sent], [waiting], options).map((row) => row.id)).toEqual([sent.id, "w1"]);
+		expect(rowsOf([{ ...sent, id: "w1" }], [waiting], options).map((row) => row.id)).toEqual(["w1"]);
+	});
+});

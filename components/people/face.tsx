@@ -1,0 +1,42 @@
+import type { Author } from "@/lib/shared/schemas/user";
+import { PresenceDot } from "./presence-dot";
+
+const GROUNDS = 8;
+const grounds = Array.from({ length: GROUNDS }, (_, i) => ({
+	background: `var(--face-${i + 1})`,
+	color: `var(--on-face-${i + 1})`,
+}));
+
+type Props = { person: Author; size?: number; presence?: boolean };
+
+/** A person's picture, or the initial on a ground that stays the same for the person. The name stands beside it. */
+export function Face({ person, size = 36, presence = false }: Props) {
+	return (
+		<span aria-hidden="true" className="relative block shrink-0" style={{ width: size, height: size }}>
+			{person.avatar ? (
+				// biome-ignore lint/performance/noImgElement: served by us in its size; Next's optimiser would fetch and keep it again
+				<img src={person.avatar} alt="" width={size} height={size} className="size-full rounded-person object-cover" />
+			) : (
+				<span
+					className="grid size-full place-items-center rounded-person leading-none font-semibold"
+					style={{ ...grounds[groundOf(person.id)], fontSize: Math.max(10, size * 0.38) }}
+				>
+					{initialOf(person.name)}
+				</span>
+			)}
+			{presence && <PresenceDot userId={person.id} className="absolute -end-0.5 -bottom-0.5" />}
+		</span>
+	);
+}
+
+function groundOf(id: string): number {
+	let sum = 0;
+	for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521;
+	return sum % GROUNDS;
+}
+
+/** The first thing that is read as one character, whatever it is made of. */
+function initialOf(name: string): string {
+	const [first] = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(name.trim());
+	return (first?.segment ?? "?").toLocaleUpperCase();
+}

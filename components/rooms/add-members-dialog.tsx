@@ -1,0 +1,54 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { PeoplePicker } from "@/components/people/people-picker";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Note } from "@/components/ui/note";
+import { addMembers } from "@/lib/client/api";
+import { keys } from "@/lib/client/cache";
+import { sentenceOf } from "@/lib/client/errors";
+import { MAX_RECIPIENTS } from "@/lib/shared/limits";
+import type { Member, RoomView } from "@/lib/shared/schemas/room";
+import type { User } from "@/lib/shared/schemas/user";
+
+type Props = { room: RoomView; present: Member[]; onClose: () => void };
+
+export function AddMembersDialog({ room, present, onClose }: Props) {
+	const cache = useQueryClient();
+	const [people, setPeople] = useState<User[]>([]);
+	const added = useMutation({
+		mutationFn: () =>
+			addMembers(
+				room.id,
+				people.map((person) => person.id),
+			),
+		onSuccess() {
+			void cache.invalidateQueries({ queryKey: keys.members(room.id) });
+			onClose();
+		},
+	});
+	return (
+		<Dialog title={`Add people to ${room.displayName}`} onClose={onClose}>
+			<PeoplePicker
+				chosen={people}
+				onChange={setPeople}
+				most={MAX_RECIPIENTS}
+				without={new Set(present.map((member) => member.user.id))}
+			/>
+			{added.isError && (
+				<Note tone="danger" className="mt-4">
+					{sentenceOf(added.error)}
+				</Note>
+			)}
+			<DialogActions>
+				<Button look="plain" onClick={onClose}>
+					Cancel
+				</Button>
+				<Button look="main" disabled={people.length === 0} busy={added.isPending} onClick={() => added.mutate()}>
+					Add
+				</Button>
+			</DialogActions>
+		</Dialog>
+	);
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import { setPanel } from "@/components/frame/navigation";
+import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import { ClientError } from "@/lib/client/errors";
+import { rememberRoom } from "@/lib/client/place";
+import { trimHistory, useForeignRoom } from "@/lib/client/rooms";
+import { useMyRoom } from "@/lib/client/session";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { MembersPanel } from "./members-panel";
+import { NoLongerHere, NoSuchRoom, RoomNotLoaded } from "./no-room";
+import { Room } from "./room";
+import { SettingsPanel } from "./settings-panel";
+
+/** What stands beside the sidebar for the address of a room: the room, or why there is none. */
+export function RoomPane({ id }: { id: string }) {
+	const mine = useMyRoom(id);
+	const [lost, setLost] = useState<RoomView>();
+	// While it is looked at: the last view is what can still be said of a room that is taken away.
+	if (mine && mine !== lost) setLost(mine);
+	const foreign = useForeignRoom(id, !mine && !lost);
+	const room = mine ?? foreign.data;
+	const panel = useSearchParams().get("panel");
+
+	const isMine = mine !== undefined;
+
+	useEffect(() => {
+		if (!isMine) return;
+		rememberRoom(id);
+		return () => trimHistory(id);
+	}, [id, isMine]);
+
+	if (!mine && lost) return <NoLongerHere room={lost} onLook={() => setLost(undefined)} />;
+	if (!room) {
+		if (!foreign.error) return <Waiting />;
+		const isNone = foreign.error instanceof ClientError && foreign.error.code === "room-not-found";
+		return isNone ? <NoSuchRoom /> : <RoomNotLoaded error={foreign.error} onRetry={() => foreign.refetch()} />;
+	}
+	return (
+		<>
+			<Room room={room} hidden={panel !== null} />
+			{panel === "members" && <MembersPanel room={room} onClose={() => setPanel(null)} />}
+			{panel === "settings" && <SettingsPanel room={room} onClose={() => setPanel(null)} />}
+		</>
+	);
+}
+
+function Waiting() {
+	return (
+		<main className="flex flex-1 flex-col">
+			<div className="h-(--bar-height) border-b border-border" />
+			<MessagesSkeleton />
+		</main>
+	);
+}

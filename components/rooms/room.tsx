@@ -1,0 +1,56 @@
+"use client";
+import { Megaphone } from "lucide-react";
+import { useRef, useState } from "react";
+import { Composer } from "@/components/composer/composer";
+import { TypingLine } from "@/components/composer/typing-line";
+import type { MessagesHandle } from "@/components/messages/handle";
+import { Linked } from "@/components/messages/linked";
+import { Messages } from "@/components/messages/messages";
+import { classNames } from "@/components/ui/class-names";
+import { silenceOf } from "@/lib/client/rights";
+import { useMe, useServerInfo } from "@/lib/client/session";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { QuietLine } from "./quiet-line";
+import { RoomHeader } from "./room-header";
+import { SilentComposer } from "./silent-composer";
+import { useRoomTitle } from "./use-room-title";
+
+/** A room that is there: its head, its messages, and the place to write. A panel takes its place where there is no room for both. */
+export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
+	const me = useMe();
+	const { name } = useServerInfo();
+	const title = useRoomTitle(room, name);
+	const messages = useRef<MessagesHandle>(null);
+	const [editing, setEditing] = useState<string>();
+	const silence = silenceOf(me, room);
+	return (
+		<main className={classNames("flex min-w-0 flex-1 flex-col", hidden && "max-lg:hidden")}>
+			<title>{title}</title>
+			<RoomHeader room={room} />
+			<QuietLine />
+			{room.announcement && (
+				<p
+					dir="auto"
+					className="flex shrink-0 items-start gap-2 border-b border-border bg-accent-soft px-6 py-2 text-sm text-on-accent-soft max-md:px-3.5"
+				>
+					<Megaphone size={16} aria-label="Announcement" className="mt-px shrink-0" />
+					<span className="written max-h-24 min-w-0 overflow-y-auto">
+						<Linked text={room.announcement} />
+					</span>
+				</p>
+			)}
+			<Messages ref={messages} room={room} editing={editing} onEdit={setEditing} />
+			{silence ? (
+				<SilentComposer room={room} silence={silence} />
+			) : (
+				<Composer
+					room={room}
+					onSent={() => messages.current?.toNewest()}
+					onEditLast={() => setEditing(messages.current?.lastOwn())}
+					editing={editing !== undefined}
+				/>
+			)}
+			<TypingLine roomId={room.id} quiet={silence !== undefined} />
+		</main>
+	);
+}

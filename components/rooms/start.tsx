@@ -1,0 +1,41 @@
+"use client";
+import { Compass } from "lucide-react";
+import Link from "next/link";
+import { useEffect } from "react";
+import { roomPath } from "@/components/frame/navigation";
+import { buttonLook } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { useWide } from "@/components/ui/use-media";
+import { lastRoom } from "@/lib/client/place";
+import { firstRoom } from "@/lib/client/room-order";
+import { useRooms, useServerInfo } from "@/lib/client/session";
+
+/** Where one was last. On a phone this address is the list of rooms, and nothing is opened. */
+export function Start() {
+	const rooms = useRooms();
+	const { name } = useServerInfo();
+	const wide = useWide();
+	const room = rooms.find(({ id }) => id === lastRoom()) ?? firstRoom(rooms);
+
+	useEffect(() => {
+		if (wide && room) window.history.replaceState(null, "", roomPath(room.id));
+	}, [wide, room]);
+
+	return (
+		<main className="grid flex-1 place-items-center">
+			<title>{name}</title>
+			{!room && (
+				<Empty
+					level="h1"
+					icon={Compass}
+					title="You are in no room yet"
+					text="Rooms are where people talk. Look through the directory and join one."
+				>
+					<Link href="/directory" className={buttonLook("main")}>
+						Browse rooms
+					</Link>
+				</Empty>
+			)}
+		</main>
+	);
+}

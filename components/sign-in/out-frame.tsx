@@ -1,0 +1,25 @@
+"use client";
+import type { ReactNode } from "react";
+import { Mark } from "@/components/ui/logo";
+import { useServer } from "@/lib/client/rooms";
+
+/** The frame of the pages for those who are not signed in. */
+export function OutFrame({ children }: { children: ReactNode }) {
+	const { data: server } = useServer();
+	return (
+		<div className="relative grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] overflow-hidden bg-sunken">
+			<header className="flex items-center gap-2.5 px-7 py-5 text-base font-semibold max-md:px-5 max-md:py-4">
+				<Mark size={26} />
+				<span className="cut">{server?.name ?? "\u00a0"}</span>
+			</header>
+			<main className="relative z-10 grid grid-cols-1 place-items-center p-4 pb-24 max-md:items-start max-md:pt-2 max-md:pb-8">
+				<div className="w-full max-w-100 rounded-xl bg-raised px-9 pt-9 pb-8 ring-1 ring-border shadow-sm max-md:px-5 max-md:pt-7 max-md:pb-6">
+					{children}
+				</div>
+			</main>
+			<div aria-hidden className="absolute -bottom-6 start-0 text-accent opacity-5 max-md:hidden rtl:-scale-x-100">
+				<Mark size={380} className="text-accent" />
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,56 @@
+"use client";
+import { X } from "lucide-react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { classNames } from "./class-names";
+import { IconButton } from "./icon-button";
+
+type Props = {
+	title: string;
+	onClose: () => void;
+	children: ReactNode;
+	/** From the lower edge on a phone, for a list of actions. */
+	sheet?: boolean;
+};
+
+/** The browser's own modal dialog: it keeps the focus in, gives it back, and Esc closes it. Shown while it is mounted. */
+export function Dialog({ title, onClose, children, sheet = false }: Props) {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const id = useId();
+	useLayoutEffect(() => {
+		const shown = dialog.current;
+		shown?.showModal();
+		return () => shown?.close();
+	}, []);
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the keyboard's way, the browser sends it as cancel
+		<dialog
+			ref={dialog}
+			aria-labelledby={id}
+			onCancel={(event) => {
+				event.preventDefault();
+				onClose();
+			}}
+			onClick={(event) => event.target === dialog.current && onClose()}
+			className={classNames(
+				"max-h-[85dvh] w-full overflow-auto bg-raised p-0 text-text shadow-dialog animate-appear",
+				sheet
+					? "mx-auto mt-auto mb-0 max-w-none rounded-t-xl"
+					: "m-auto max-w-[min(30rem,calc(100vw-2rem))] rounded-xl",
+			)}
+		>
+			<div className="p-5">
+				<div className="mb-4 flex items-start justify-between gap-3">
+					<h2 id={id} className="min-w-0 pt-1 text-lg tracking-tight wrap-anywhere">
+						{title}
+					</h2>
+					<IconButton icon={X} label="Close" onClick={onClose} />
+				</div>
+				{children}
+			</div>
+		</dialog>
+	);
+}
+
+export function DialogActions({ children }: { children: ReactNode }) {
+	return <div className="mt-6 flex flex-wrap justify-end gap-2">{children}</div>;
+}

@@ -1,0 +1,49 @@
+import { type Permission, type RoomRight, roomRoleMay } from "../shared/permissions.ts";
+import type { Message } from "../shared/schemas/message.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+import type { Server } from "../shared/schemas/server.ts";
+import type { Me } from "../shared/schemas/user.ts";
+
+/** What the page offers. The server decides by the same table (`lib/shared/permissions.ts`). */
+export function may(me: Me, permission: Permission): boolean {
+	return me.permissions.includes(permission);
+}
+
+export function mayInRoom(me: Me, room: RoomView, right: RoomRight): boolean {
+	if (room.kind === "direct") return false;
+	if (room.membership && roomRoleMay(room.membership.role, right)) return true;
+	return room.kind === "public" && may(me, "room-moderate-public");
+}
+
+/** Why nothing can be written here; undefined when it can. */
+export type Silence = "not-joined" | "archived" | "read-only" | "not-allowed";
+
+export function silenceOf(me: Me, room: RoomView): Silence | undefined {
+	if (!room.membership) return "not-joined";
+	if (room.archived) return "archived";
+	if (!may(me, "message-send")) return "not-allowed";
+	return room.readOnly && !roomRoleMay(room.membership.role, "write-read-only") ? "read-only" : undefined;
+}
+
+export function mayEdit(me: Me, room: RoomView, server: Server, message: Message): boolean {
+	const { mayEdit: allowed, editMinutes } = server.messages;
+	return (
+		isMine(me, message) && allowed && !room.archived && !isOver(message.at, editMinutes) && room.membership !== null
+	);
+}
+
+export function mayDelete(me: Me, room: RoomView, server: Server, message: Message): boolean {
+	if (message.kind !== "text" || message.deletedAt !== null || room.archived || !room.membership) return false;
+	if (roomRoleMay(room.membership.role, "delete-others-messages")) return true;
+	const { mayDelete: allowed, deleteMinutes } = server.messages;
+	return isMine(me, message) && allowed && !isOver(message.at, deleteMinutes);
+}
+
+function isMine(me: Me, message: Message): boolean {
+	return message.author.id === me.id && message.kind === "text" && message.deletedAt === null;
+}
+
+/** 0 minutes: never. */
+function isOver(at: string, minutes: number): boolean {
+	return minutes > 0 && Date.now() - Date.parse(at) > minutes * 60_000;
+}

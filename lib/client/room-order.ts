@@ -1,0 +1,35 @@
+import type { RoomView } from "../shared/schemas/room.ts";
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+/** The rooms as the sidebar lists them: named ones by name, direct ones by their last message. */
+export function inOrder(rooms: RoomView[]): { named: RoomView[]; direct: RoomView[] } {
+	return {
+		named: rooms.filter((room) => room.kind !== "direct").sort(byName),
+		direct: rooms.filter((room) => room.kind === "direct").sort((a, b) => lastAt(b) - lastAt(a) || byName(a, b)),
+	};
+}
+
+export function isUnread(room: RoomView): boolean {
+	return (room.membership?.unread ?? 0) > 0 && room.membership?.involvement.level !== "nothing";
+}
+
+/** The filled count beside a room: what is meant for me. */
+export function countOf(room: RoomView): number {
+	const { unread = 0, mentions = 0 } = room.membership ?? {};
+	return room.kind === "direct" ? unread : mentions;
+}
+
+/** Where to begin: `general`, or the first room there is. */
+export function firstRoom(rooms: RoomView[]): RoomView | undefined {
+	const { named, direct } = inOrder(rooms);
+	return named.find((room) => room.default) ?? named[0] ?? direct[0];
+}
+
+function byName(a: RoomView, b: RoomView): number {
+	return names.compare(a.displayName, b.displayName);
+}
+
+function lastAt(room: RoomView): number {
+	return room.lastMessageAt === null ? 0 : Date.parse(room.lastMessageAt);
+}
