@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
 import { makeListener, type Pages } from "./lib/api/listener.ts";
+import { setPhase } from "./lib/api/phase.ts";
 import { watchAccounts } from "./lib/auth/accounts.ts";
 import { nobodysHash } from "./lib/auth/passwords.ts";
 import { loadRoles } from "./lib/auth/roles.ts";
@@ -16,7 +17,7 @@ import { log } from "./lib/log.ts";
 import { drainRoomQueues } from "./lib/messages/room-queue.ts";
 import { migrations } from "./lib/migrations/all.ts";
 import { migrate } from "./lib/migrations/run.ts";
-import { countProcesses, startConnections, stopConnections } from "./lib/presence/connections.ts";
+import { ALIVE_EVERY_MS, hasOtherProcess, startConnections, stopConnections } from "./lib/presence/connections.ts";
 import { startWatchers, stopWatchers } from "./lib/presence/watchers.ts";
 import { startGateway } from "./lib/realtime/gateway.ts";
 import { loadSettings, setting } from "./lib/settings/settings.ts";
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
 	]);
 	ends.set("pages", () => app.close());
 	if (!rateLimits) log().warn("RATE_LIMITS=off: nobody is kept from guessing passwords or flooding the server.");
-	await warnOfSecondProcess();
+	warnOfSecondProcess();
 	await greet(port);
 }
 
@@ -91,6 +92,7 @@ async function startDomain(http: Server): Promise<void> {
 	ends.set("room queues", drainRoomQueues);
 	const gateway = await startGateway(http);
 	ends.set("sockets", () => gateway.close(RECONNECT_IN_MS));
+	setPhase("serving");
 }
 
 async function databaseUrl(): Promise<string> {
@@ -125,9 +127,15 @@ function finishRequests(http: Server): Promise<void> {
 	});
 }
 
-async function warnOfSecondProcess(): Promise<void> {
-	if (config().redisUrl || (await countProcesses()) < 2) return;
-	log().warn("Another process serves the same database, and REDIS_URL is not set: people on different processes see each other's messages late.");
+/** Once another one has had the time to show that it lives: the one that was here before a restart has not. */
+function warnOfSecondProcess(): void {
+	if (config().redisUrl) return;
+	const since = new Date();
+	const warn = async () => {
+		if (ending || !(await hasOtherProcess(since))) return;
+		log().warn("Another process serves the same database, and REDIS_URL is not set: people on different processes see each other's messages late.");
+	};
+	setTimeout(() => void warn().catch(() => {}), ALIVE_EVERY_MS + 1_000).unref();
 }
 
 async function greet(port: number): Promise<void> {
@@ -144,6 +152,7 @@ function say(line: string): void {
 async function end(code: number): Promise<void> {
 	if (ending) return;
 	ending = true;
+	setPhase("ending");
 	const giveUp = setTimeout(() => {
 		say("Something did not end in time; it is cut off.");
 		process.exit(code || 1);

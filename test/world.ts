@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { inject } from "vitest";
 import { makeListener } from "../lib/api/listener.ts";
+import { setPhase } from "../lib/api/phase.ts";
 import { watchAccounts } from "../lib/auth/accounts.ts";
 import { loadRoles } from "../lib/auth/roles.ts";
 import { watchSessions } from "../lib/auth/sessions.ts";
@@ -24,6 +25,7 @@ import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
 import type { SignedIn } from "../lib/shared/schemas/user.ts";
 import { collectionDefinitions } from "../models/all.ts";
+import { registerAt, setUpServer, signInAt } from "./people.ts";
 
 export type Answer<Body = unknown> = { status: number; body: Body; headers: Headers };
 
@@ -91,22 +93,12 @@ export async function startWorld(options: { rateLimits?: "on" | "off"; env?: Rec
 	const http = createServer(makeListener(() => undefined));
 	const gateway = await startGateway(http);
 	const url = await listening(http);
+	setPhase("serving");
 
 	const call: World["call"] = (method, path, callOptions = {}) => send(`${url}${path}`, method, callOptions);
-	const signIn: World["signIn"] = async (username, password) => {
-		const { status, body } = await call<SignedIn>("POST", "/api/login", { body: { login: username, password } });
-		if (status !== 200) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
-		return makePerson(url, body, password);
-	};
-	const register: World["register"] = async (username) => {
-		const password = `${username} has a long password`;
-		const name = username[0]?.toUpperCase() + username.slice(1);
-		const email = `${username}@brackwater.example`;
-		const { status, body } = await call("POST", "/api/registrations", { body: { name, username, email, password } });
-		if (status !== 201) throw new Error(`${username} could not register: ${status} ${JSON.stringify(body)}`);
-		return signIn(username, password);
-	};
-	const alice = await setUp(url);
+	const signIn: World["signIn"] = (username, password) => signInAt(url, username, password);
+	const register: World["register"] = (username) => registerAt(url, username);
+	const alice = await setUpServer(url);
 	const [bob, carol] = [await register("bob"), await register("carol")];
 	const { rooms } = await alice.get<Bootstrap>("/api/bootstrap");
 	const general = rooms.find(({ name }) => name === "general");
@@ -141,15 +133,11 @@ export function databaseUrl(url: string, database: string): string {
 	return parsed.toString();
 }
 
-async function setUp(url: string): Promise<Person> {
-	const password = "alice has a long password";
-	const admin = { name: "Alice", username: "alice", email: "alice@brackwater.example", password };
-	const { status, body } = await send<SignedIn>(`${url}/api/setup`, "POST", { body: { siteName: "Brackwater", registration: "open", admin } });
-	if (status !== 201) throw new Error(`The set-up failed: ${status} ${JSON.stringify(body)}`);
-	return makePerson(url, body, password);
-}
-
-export function makePerson(url: string, { user, token }: Pick<SignedIn, "user" | "token">, password: string): Person {
+export function makePerson(
+	url: string,
+	{ user, token }: { user: Pick<SignedIn["user"], "id" | "username">; token: string },
+	password: string,
+): Person {
 	const call: Person["call"] = (method, path, body) =>
 		send(`${url}${path}`, method, { headers: { authorization: `Bearer ${token}` }, ...(body !== undefined && { body }) });
 	const expectDone = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {

@@ -1,5 +1,6 @@
 /** The whole HTTP API. Web-standard Request in, Response out: mounted by server.ts, and by Next in development. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { newId } from "../shared/ids.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
@@ -12,6 +13,7 @@ import { docsPage } from "./docs.ts";
 import { renderError } from "./errors.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
+import { phase } from "./phase.ts";
 import { routes } from "./routes.ts";
 import { roomRoutes } from "./rooms.ts";
 import { serverRoutes } from "./server.ts";
@@ -34,6 +36,7 @@ function makeApi() {
 		c.header("Cache-Control", "no-store");
 	});
 	app.use(measured);
+	app.use("/api/*", whenServing);
 	app.use(jsonBody);
 	app.onError(renderError);
 	app.notFound((c) => renderError(new ParleyError(methodsAt(app, c.req.path).length > 0 ? "method-not-allowed" : "no-such-route"), c));
@@ -57,6 +60,12 @@ function makeApi() {
 	app.get("/api/docs", (c) => docsPage(c, document()));
 	return all;
 }
+
+/** Whether it lives and is ready may be asked at any time. @throws ParleyError `starting` */
+const whenServing: MiddlewareHandler<ApiEnv> = (c, next) => {
+	if (phase() === "starting" && !c.req.path.startsWith("/api/health/")) throw new ParleyError("starting");
+	return next();
+};
 
 /** The methods that an address answers: a wrong method there is 405, not 404. */
 function methodsAt(app: OpenAPIHono<ApiEnv>, path: string): string[] {

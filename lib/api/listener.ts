@@ -7,6 +7,7 @@ import { config } from "../config.ts";
 import { log } from "../log.ts";
 import { api } from "./app.ts";
 import { answerMetrics } from "./metrics.ts";
+import { phase } from "./phase.ts";
 import { writeTrustedHeaders } from "./trust.ts";
 
 /** Next's handler, once it is prepared. */
@@ -19,6 +20,8 @@ export function makeListener(pages: () => Pages | undefined): RequestListener {
 	return (request, response) => {
 		writeTrustedHeaders(request);
 		writeSafeHeaders(request, response);
+		// Or a client that asks without a pause would keep its connection, and the program, alive.
+		if (phase() === "ending") response.setHeader("Connection", "close");
 		const path = request.url?.split("?")[0] ?? "/";
 		// A route through Next answers a tenth as many requests; in development it reloads, so Next has it there.
 		if (production && path.startsWith("/api/") && !path.startsWith("/api/auth/")) return void apiListener(request, response);

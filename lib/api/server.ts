@@ -10,6 +10,7 @@ import { setupInputSchema, signedInSchema } from "../shared/schemas/user.ts";
 import { me, origin } from "./context.ts";
 import { answers, body, json } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
+import { phase } from "./phase.ts";
 import { routes } from "./routes.ts";
 
 const healthSchema = z.object({
@@ -28,6 +29,7 @@ export const serverRoutes = routes()
 		async (c) => {
 			const tookMs = databaseConnected() ? await pingDatabase() : undefined;
 			const checks = [
+				{ id: "process", ok: phase() === "serving" },
 				{ id: "database", ok: tookMs !== undefined, ...(tookMs !== undefined && { tookMs: Math.round(tookMs * 10) / 10 }) },
 				{ id: "change-stream", ok: cachesAreCurrent() },
 			];

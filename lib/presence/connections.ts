@@ -15,7 +15,7 @@ export type Connection = "online" | "away" | "offline";
 export const ACTIVE_FOR_MS = 5 * 60_000;
 /** A reload or a change of network is no absence. */
 export const OFFLINE_AFTER_MS = 30_000;
-const ALIVE_EVERY_MS = 10_000;
+export const ALIVE_EVERY_MS = 10_000;
 const DEAD_AFTER_MS = 30_000;
 
 type Local = { sockets: Map<string, number>; emptySince?: number; written?: "online" | "away" };
@@ -107,17 +107,17 @@ export async function startConnections(): Promise<void> {
 	every(1_000, writeChanged);
 }
 
-/** Leaves: the others need not wait until this process counts as dead. */
-export async function stopConnections(): Promise<void> {
-	const { processId, timers } = state();
-	for (const timer of timers.splice(0)) clearInterval(timer);
-	await connectionStates().deleteMany({ processId });
-	await serverProcesses().deleteOne({ _id: processId });
+/**
+ * Stops. What is written stays: the people of this process are coming back to it or to another one, and should not look
+ * offline meanwhile; the others forget them when this process has not shown for a while that it lives.
+ */
+export function stopConnections(): void {
+	for (const timer of state().timers.splice(0)) clearInterval(timer);
 }
 
-/** How many processes of this installation live now, this one included. */
-export function countProcesses(): Promise<number> {
-	return serverProcesses().countDocuments({ aliveAt: { $gt: new Date(Date.now() - DEAD_AFTER_MS) } });
+/** Whether another process of this installation has shown since a moment that it lives. */
+export async function hasOtherProcess(since: Date): Promise<boolean> {
+	return (await serverProcesses().findOne({ _id: { $ne: state().processId }, aliveAt: { $gt: since } })) !== null;
 }
 
 async function showAlive(): Promise<void> {

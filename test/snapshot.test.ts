@@ -1,0 +1,217 @@
+/**
+ * Snapshot + events = new snapshot: for every kind of event, what a page held before with the events applied is what a fresh
+ * fetch answers now. Bob watches; the table says what happens.
+ */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyToHistory, applyToRooms, type HeldHistory, type StateEvent } from "../lib/client/state.ts";
+import { type ServerEventName, serverEvents } from "../lib/shared/events.ts";
+import type { History, Message } from "../lib/shared/schemas/message.ts";
+import type { RoomView } from "../lib/shared/schemas/room.ts";
+import type { Bootstrap } from "../lib/shared/schemas/server.ts";
+import { type Listener, type Person, startWorld, type World } from "./world.ts";
+
+let world: World;
+let listener: Listener;
+beforeAll(async () => {
+	world = await startWorld();
+	listener = await world.bob.connect();
+});
+afterAll(async () => {
+	listener.close();
+	await world.stop();
+});
+
+type Scene = { room: RoomView; alice: Person; bob: Person; carol: Person; message: Message; own: Message };
+type Row = { what: string; events: ServerEventName[]; happens(scene: Scene): Promise<unknown> };
+
+const send = (person: Person, room: RoomView, text: string) => person.post<Message>(`/api/rooms/${room.id}/messages`, { text });
+
+const table: Row[] = [
+	{ what: "somebody writes", events: ["message:created"], happens: ({ alice, room }) => send(alice, room, "hello") },
+	{
+		what: "many write at once",
+		events: ["message:created"],
+		happens: ({ alice, carol, room }) =>
+			Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? alice : carol, room, `message ${i}`))),
+	},
+	{ what: "he writes himself", events: ["message:created"], happens: ({ bob, room }) => send(bob, room, "from my other device") },
+	{
+		what: "somebody edits",
+		events: ["message:changed"],
+		happens: ({ alice, message }) => alice.call("PATCH", `/api/messages/${message.id}`, { text: "edited" }),
+	},
+	{
+		what: "an unread message is deleted",
+		events: ["message:deleted"],
+		happens: ({ alice, message }) => alice.call("DELETE", `/api/messages/${message.id}`),
+	},
+	{
+		what: "his own message is deleted by the room's owner",
+		events: ["message:deleted"],
+		happens: ({ alice, own }) => alice.call("DELETE", `/api/messages/${own.id}`),
+	},
+	{
+		what: "the room is renamed and gets a topic",
+		events: ["room:changed", "message:created"],
+		happens: ({ alice, room }) => alice.call("PATCH", `/api/rooms/${room.id}`, { name: `${room.name}-2`, topic: "Tides" }),
+	},
+	{
+		what: "the room becomes private and read-only, with an announcement",
+		events: ["room:changed", "message:created"],
+		happens: ({ alice, room }) =>
+			alice.call("PATCH", `/api/rooms/${room.id}`, { kind: "private", readOnly: true, announcement: "Storm on Friday" }),
+	},
+	{
+		what: "the room is archived",
+		events: ["room:changed", "message:created"],
+		happens: ({ alice, room }) => alice.post(`/api/rooms/${room.id}/archive`),
+	},
+	{
+		what: "somebody joins",
+		events: ["room:changed", "message:created"],
+		happens: async ({ room }) => (await world.register(`visitor${room.id.slice(-6)}`)).post(`/api/rooms/${room.id}/join`),
+	},
+	{
+		what: "somebody leaves",
+		events: ["room:changed", "message:created"],
+		happens: ({ carol, room }) => carol.post(`/api/rooms/${room.id}/leave`),
+	},
+	{
+		what: "somebody is removed",
+		events: ["room:changed", "message:created"],
+		happens: ({ alice, carol, room }) => alice.call("DELETE", `/api/rooms/${room.id}/members/${carol.id}`),
+	},
+	{
+		what: "he gets another role",
+		events: ["membership:changed", "message:created"],
+		happens: ({ alice, bob, room }) => alice.call("PATCH", `/api/rooms/${room.id}/members/${bob.id}`, { role: "moderator" }),
+	},
+	{
+		what: "he reads on another device",
+		events: ["membership:changed"],
+		happens: ({ bob, room }) => bob.call("PUT", `/api/rooms/${room.id}/read`, { seq: 999 }),
+	},
+	{
+		what: "he marks as unread",
+		events: ["membership:changed"],
+		happens: ({ bob, room }) => bob.call("PUT", `/api/rooms/${room.id}/read`, { seq: 1 }),
+	},
+	{
+		what: "he is added to another room",
+		events: ["membership:changed", "room:changed"],
+		happens: ({ alice, bob, room }) => alice.post("/api/rooms", { kind: "private", name: `${room.name}-added`, members: [bob.id] }),
+	},
+	{
+		what: "he joins another room himself",
+		events: ["membership:changed", "room:changed"],
+		happens: async ({ alice, bob, room }) => {
+			const other = await alice.post<RoomView>("/api/rooms", { kind: "public", name: `${room.name}-other` });
+			await bob.post(`/api/rooms/${other.id}/join`);
+		},
+	},
+	{
+		what: "somebody writes to him directly",
+		events: ["membership:changed", "message:created"],
+		happens: async ({ bob, room }) => {
+			const stranger = await world.register(`stranger${room.id.slice(-6)}`);
+			const direct = await stranger.post<RoomView>("/api/rooms", { kind: "direct", members: [bob.id] });
+			await send(stranger, direct, "hello Bob");
+		},
+	},
+	{
+		what: "he is removed from the room",
+		events: ["membership:removed"],
+		happens: ({ alice, bob, room }) => alice.call("DELETE", `/api/rooms/${room.id}/members/${bob.id}`),
+	},
+	{
+		what: "the room is deleted",
+		events: ["membership:removed"],
+		happens: ({ alice, room }) => alice.call("DELETE", `/api/rooms/${room.id}`),
+	},
+	{
+		what: "an author takes another name",
+		events: ["user:changed"],
+		happens: ({ carol, room }) => carol.call("PATCH", "/api/me", { name: `Carol ${room.name}` }),
+	},
+];
+
+test.each(table)("$what", async ({ events: expected, happens }) => {
+	const scene = await newScene();
+	const before = await snapshot(scene.room.id);
+	listener.events.length = 0;
+
+	await happens(scene);
+	await settled();
+	const names = listener.events.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(expected));
+	const after = await snapshot(scene.room.id);
+
+	const events = listener.events.map(({ name, payload }) => ({ name, payload }) as StateEvent);
+	expect(apply(before, events, scene.room.id)).toEqual(after);
+	// Delivered twice, and in the other order as far as rooms of their own allow: the same.
+	expect(apply(before, [...events, ...events], scene.room.id)).toEqual(after);
+	expect(before).not.toEqual(after);
+});
+
+test("every event that changes what a page holds stands in the table", () => {
+	const others: ServerEventName[] = ["typing", "presence:changed", "session:ended", "server:restarting"];
+	const shown = new Set(table.flatMap(({ events }) => events));
+	const held = (Object.keys(serverEvents) as ServerEventName[]).filter((name) => !others.includes(name));
+	expect([...shown].sort()).toEqual(held.sort());
+});
+
+let scenes = 0;
+
+/** A room of Alice's with Bob and Carol in it, three messages that he has read and three that he has not. */
+async function newScene(): Promise<Scene> {
+	const { alice, bob, carol } = world;
+	const name = `scene-${++scenes}`;
+	const room = await alice.post<RoomView>("/api/rooms", { kind: "public", name, members: [bob.id, carol.id] });
+	await send(alice, room, "first");
+	await send(carol, room, "second");
+	const own = await send(bob, room, "third");
+	await send(carol, room, "fourth");
+	const message = await send(alice, room, "fifth");
+	await send(alice, room, "sixth");
+	await settled();
+	return { room, alice, bob, carol, message, own };
+}
+
+type Snapshot = { rooms: RoomView[]; history: HeldHistory | undefined };
+
+async function snapshot(roomId: string): Promise<Snapshot> {
+	const { rooms } = await world.bob.get<Bootstrap>("/api/bootstrap");
+	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${roomId}/messages?limit=100`);
+	return tidy({ rooms, history: status === 200 ? body : undefined }, roomId);
+}
+
+function apply({ rooms, history }: Snapshot, events: StateEvent[], roomId: string): Snapshot {
+	const held = events.reduce(
+		(state, event) => ({
+			rooms: applyToRooms(state.rooms, event, world.bob.id),
+			history: state.history && ofRoom(event, roomId) ? applyToHistory(state.history, event) : state.history,
+		}),
+		{ rooms, history } as Snapshot,
+	);
+	return tidy(held, roomId);
+}
+
+function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
+	if (name === "message:created" || name === "message:changed") return payload.message.roomId === roomId;
+	return name === "message:deleted" ? payload.roomId === roomId : true;
+}
+
+/** Rooms in one order; without what the page keeps for itself; no history of a room that is gone. */
+function tidy({ rooms, history }: Snapshot, roomId: string): Snapshot {
+	const sorted = rooms.toSorted((a, b) => a.id.localeCompare(b.id));
+	const isHeld = sorted.some(({ id }) => id === roomId);
+	if (!history || !isHeld) return { rooms: sorted, history: undefined };
+	const { items, hasBefore, hasAfter, rev } = history;
+	return { rooms: sorted, history: { items, hasBefore, hasAfter, rev } };
+}
+
+/** Events of one socket come in order: what was sent before this one's answer has been heard. */
+async function settled(): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, 30));
+	await listener.socket.emitWithAck("presence:watch", { userIds: [] });
+}
