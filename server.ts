@@ -32,7 +32,18 @@ const RECONNECT_IN_MS = 2_000;
  * The order of ending. Sockets are told before requests are waited for: a socket is a request that never ends; and what
  * requests still write needs the queues, which need the database.
  */
-const PARTS = ["sockets", "requests", "jobs", "room queues", "presence watchers", "presence", "change stream", "pages", "connection", "database"] as const;
+const PARTS = [
+	"sockets",
+	"requests",
+	"jobs",
+	"room queues",
+	"presence watchers",
+	"presence",
+	"change stream",
+	"pages",
+	"connection",
+	"database",
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** How to end what was started. */
@@ -98,7 +109,8 @@ async function startDomain(http: Server): Promise<void> {
 async function databaseUrl(): Promise<string> {
 	const { mongoUrl, mongodBinary, dataDir } = config();
 	if (mongoUrl) return mongoUrl;
-	if (!mongodBinary) throw new ConfigError("There is no database: start with `npm start`, or set MONGO_URL or MONGOD_BINARY.");
+	if (!mongodBinary)
+		throw new ConfigError("There is no database: start with `npm start`, or set MONGO_URL or MONGOD_BINARY.");
 	const mongod = await startEmbeddedMongo({ dataDir, binary: mongodBinary, log: say });
 	ends.set("database", () => mongod.stop());
 	return mongod.url;
@@ -133,7 +145,9 @@ function warnOfSecondProcess(): void {
 	const since = new Date();
 	const warn = async () => {
 		if (ending || !(await hasOtherProcess(since))) return;
-		log().warn("Another process serves the same database, and REDIS_URL is not set: people on different processes see each other's messages late.");
+		log().warn(
+			"Another process serves the same database, and REDIS_URL is not set: people on different processes see each other's messages late.",
+		);
 	};
 	setTimeout(() => void warn().catch(() => {}), ALIVE_EVERY_MS + 1_000).unref();
 }
@@ -159,7 +173,9 @@ async function end(code: number): Promise<void> {
 	}, END_WITHIN_MS);
 	giveUp.unref();
 	for (const part of PARTS) {
-		await Promise.resolve(ends.get(part)?.()).catch((error: unknown) => log().warn({ err: error, part }, "A part did not end well."));
+		await Promise.resolve(ends.get(part)?.()).catch((error: unknown) =>
+			log().warn({ err: error, part }, "A part did not end well."),
+		);
 	}
 	process.exit(code);
 }

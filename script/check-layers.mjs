@@ -29,7 +29,7 @@ const zones = [
 	{ name: "client", match: /^lib\/client\//, may: ["shared"], types: ["api"] },
 	{ name: "api", match: /^lib\/api\//, may: [...server, "publish"], never: /^next(\/|$)/ },
 	{ name: "publish", match: /^lib\/realtime\/publish(\.ts$|\/)/, may: base },
-	{ name: "realtime", match: /^lib\/realtime\//, may: [...server, "publish", "db", "models"] },
+	{ name: "realtime", match: /^lib\/realtime\//, may: [...server, "publish"] },
 	{ name: "enqueue", match: /^lib\/jobs\/enqueue(\.ts$|\/)/, may: [...base, "db", "models"] },
 	{ name: "jobs", match: /^lib\/jobs\//, may: [...server, "publish", "enqueue", "db", "models"] },
 	{ name: "door", match: new RegExp(`^lib/(${doors.join("|")})(/|\\.ts$)`), may: [...base, "settings", "db"] },

@@ -72,7 +72,10 @@ function write(): Work {
 
 async function tryOnce(person: Person, id: string): Promise<number | undefined> {
 	try {
-		const { status, body } = await person.call<Message>("POST", `/api/rooms/${room.id}/messages`, { id, text: `storm ${id}` });
+		const { status, body } = await person.call<Message>("POST", `/api/rooms/${room.id}/messages`, {
+			id,
+			text: `storm ${id}`,
+		});
 		if (status === 200 || status === 201) return body.seq ?? undefined;
 		if (status !== 503) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
 	} catch (error) {
@@ -184,14 +187,18 @@ async function written({ acknowledged }: Work, count: number): Promise<void> {
 
 /** The revision up to which a page has heard every one, as it would ask from. */
 function lastRev({ events }: Listener): number {
-	const revs = new Set(events.filter(({ name }) => name === "message:created").map(({ payload }) => (payload.message as Message).rev));
+	const revs = new Set(
+		events.filter(({ name }) => name === "message:created").map(({ payload }) => (payload.message as Message).rev),
+	);
 	let rev = Math.min(...revs);
 	while (revs.has(rev + 1)) rev++;
 	return rev;
 }
 
 async function expectNobodyMissedAnything({ events }: Listener, rev: number, { acknowledged }: Work): Promise<void> {
-	const heard = events.filter(({ name }) => name === "message:created").map(({ payload }) => (payload.message as Message).id);
+	const heard = events
+		.filter(({ name }) => name === "message:created")
+		.map(({ payload }) => (payload.message as Message).id);
 	const asked = (await catchUp(rev)).map(({ id }) => id);
 	const known = new Set([...heard, ...asked]);
 	expect([...acknowledged.keys()].filter((id) => !known.has(id))).toEqual([]);

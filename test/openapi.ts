@@ -89,20 +89,17 @@ export function objectsIn(value: unknown, path: Path = []): Path[] {
 	return Array.isArray(value) ? inside : [path, ...inside];
 }
 
-export function valueAt(value: unknown, [key, ...rest]: Path): unknown {
-	if (key === undefined) return value;
-	return typeof value === "object" && value !== null ? valueAt(Reflect.get(value, key), rest) : undefined;
-}
-
-/** A copy with something else at the end of the way. */
+/** A copy with something else at the end of the way; names that JavaScript keeps for itself are names like others. */
 export function replaced(value: unknown, path: Path, by: unknown): unknown {
 	const [key, ...rest] = path;
 	if (key === undefined) return by;
-	const copy: unknown = structuredClone(value);
-	const place = valueAt(copy, path.slice(0, -1));
-	const last = path.at(-1) ?? key;
-	if (typeof place === "object" && place !== null) {
-		Object.defineProperty(place, last, { value: by, enumerable: true, configurable: true, writable: true });
-	}
-	return rest.length === 0 && typeof copy !== "object" ? by : copy;
+	const copy: unknown[] | object = Array.isArray(value) ? [...value] : { ...Object(value) };
+	const inner = Object.hasOwn(Object(value), key) ? Reflect.get(Object(value), key) : undefined;
+	Object.defineProperty(copy, key, {
+		value: replaced(inner, rest, by),
+		enumerable: true,
+		configurable: true,
+		writable: true,
+	});
+	return copy;
 }

@@ -8,7 +8,10 @@ export type PageSession = { id: string; token: string; value: string };
 /** @param secret another one makes a forgery */
 export async function pageSession(userId: string, secret?: string): Promise<PageSession> {
 	const { token, session } = await createSession(userId, "page", { device: "Firefox on Linux", address: "127.0.0.1" });
-	const value = await encode({ token: { sub: userId, sessionToken: token }, secret: secret ?? (await sessionSecret()) });
+	const value = await encode({
+		token: { sub: userId, sessionToken: token },
+		secret: secret ?? (await sessionSecret()),
+	});
 	return { id: session._id, token, value };
 }
 

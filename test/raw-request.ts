@@ -4,7 +4,10 @@ import { type IncomingMessage, request } from "node:http";
 export type RawAnswer = { status: number; headers: IncomingMessage["headers"]; body: string };
 type Options = { method?: string; headers?: Record<string, string>; body?: string; chunked?: boolean };
 
-export function rawRequest(url: string, { method = "GET", headers = {}, body, chunked = false }: Options = {}): Promise<RawAnswer> {
+export function rawRequest(
+	url: string,
+	{ method = "GET", headers = {}, body, chunked = false }: Options = {},
+): Promise<RawAnswer> {
 	return new Promise((resolve, reject) => {
 		const length = body !== undefined && !chunked ? { "content-length": String(Buffer.byteLength(body)) } : {};
 		const outgoing = request(url, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
@@ -16,7 +19,8 @@ export function rawRequest(url: string, { method = "GET", headers = {}, body, ch
 		});
 		// A server that has answered need not read what is still being sent.
 		outgoing.once("error", reject);
-		if (chunked) for (let at = 0; at < (body ?? "").length; at += 60_000) outgoing.write((body ?? "").slice(at, at + 60_000));
+		if (chunked)
+			for (let at = 0; at < (body ?? "").length; at += 60_000) outgoing.write((body ?? "").slice(at, at + 60_000));
 		outgoing.end(chunked ? undefined : body);
 	});
 }

@@ -24,7 +24,8 @@ afterAll(async () => {
 type Scene = { room: RoomView; alice: Person; bob: Person; carol: Person; message: Message; own: Message };
 type Row = { what: string; events: ServerEventName[]; happens(scene: Scene): Promise<unknown> };
 
-const send = (person: Person, room: RoomView, text: string) => person.post<Message>(`/api/rooms/${room.id}/messages`, { text });
+const send = (person: Person, room: RoomView, text: string) =>
+	person.post<Message>(`/api/rooms/${room.id}/messages`, { text });
 
 const table: Row[] = [
 	{ what: "somebody writes", events: ["message:created"], happens: ({ alice, room }) => send(alice, room, "hello") },
@@ -34,7 +35,11 @@ const table: Row[] = [
 		happens: ({ alice, carol, room }) =>
 			Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? alice : carol, room, `message ${i}`))),
 	},
-	{ what: "he writes himself", events: ["message:created"], happens: ({ bob, room }) => send(bob, room, "from my other device") },
+	{
+		what: "he writes himself",
+		events: ["message:created"],
+		happens: ({ bob, room }) => send(bob, room, "from my other device"),
+	},
 	{
 		what: "somebody edits",
 		events: ["message:changed"],
@@ -53,13 +58,18 @@ const table: Row[] = [
 	{
 		what: "the room is renamed and gets a topic",
 		events: ["room:changed", "message:created"],
-		happens: ({ alice, room }) => alice.call("PATCH", `/api/rooms/${room.id}`, { name: `${room.name}-2`, topic: "Tides" }),
+		happens: ({ alice, room }) =>
+			alice.call("PATCH", `/api/rooms/${room.id}`, { name: `${room.name}-2`, topic: "Tides" }),
 	},
 	{
 		what: "the room becomes private and read-only, with an announcement",
 		events: ["room:changed", "message:created"],
 		happens: ({ alice, room }) =>
-			alice.call("PATCH", `/api/rooms/${room.id}`, { kind: "private", readOnly: true, announcement: "Storm on Friday" }),
+			alice.call("PATCH", `/api/rooms/${room.id}`, {
+				kind: "private",
+				readOnly: true,
+				announcement: "Storm on Friday",
+			}),
 	},
 	{
 		what: "the room is archived",
@@ -69,7 +79,8 @@ const table: Row[] = [
 	{
 		what: "somebody joins",
 		events: ["room:changed", "message:created"],
-		happens: async ({ room }) => (await world.register(`visitor${room.id.slice(-6)}`)).post(`/api/rooms/${room.id}/join`),
+		happens: async ({ room }) =>
+			(await world.register(`visitor${room.id.slice(-6)}`)).post(`/api/rooms/${room.id}/join`),
 	},
 	{
 		what: "somebody leaves",
@@ -84,7 +95,8 @@ const table: Row[] = [
 	{
 		what: "he gets another role",
 		events: ["membership:changed", "message:created"],
-		happens: ({ alice, bob, room }) => alice.call("PATCH", `/api/rooms/${room.id}/members/${bob.id}`, { role: "moderator" }),
+		happens: ({ alice, bob, room }) =>
+			alice.call("PATCH", `/api/rooms/${room.id}/members/${bob.id}`, { role: "moderator" }),
 	},
 	{
 		what: "he reads on another device",
@@ -99,7 +111,8 @@ const table: Row[] = [
 	{
 		what: "he is added to another room",
 		events: ["membership:changed", "room:changed"],
-		happens: ({ alice, bob, room }) => alice.post("/api/rooms", { kind: "private", name: `${room.name}-added`, members: [bob.id] }),
+		happens: ({ alice, bob, room }) =>
+			alice.post("/api/rooms", { kind: "private", name: `${room.name}-added`, members: [bob.id] }),
 	},
 	{
 		what: "he joins another room himself",

@@ -45,7 +45,8 @@ test("readers that ask for changes while two processes write never miss one", { 
 		for (let i = 0; i < 150; i++) {
 			const answer = await writer.call<Message>("POST", path, { text: `writer ${w} message ${i}` });
 			note(answer);
-			if (i % 10 === 3) note(await writer.call<Message>("PATCH", `/api/messages/${answer.body.id}`, { text: "edited" }));
+			if (i % 10 === 3)
+				note(await writer.call<Message>("PATCH", `/api/messages/${answer.body.id}`, { text: "edited" }));
 		}
 	});
 	await Promise.all(writers);
@@ -59,7 +60,12 @@ test("readers that ask for changes while two processes write never miss one", { 
 });
 
 /** A client that has nothing but `changes`: each message's newest revision that it was told of. */
-async function follow(reader: Person, roomId: string, from: number, isWriting: () => boolean): Promise<Map<string, number>> {
+async function follow(
+	reader: Person,
+	roomId: string,
+	from: number,
+	isWriting: () => boolean,
+): Promise<Map<string, number>> {
 	const seen = new Map<string, number>();
 	let rev = from;
 	for (let rest = 3; rest > 0; ) {
@@ -81,7 +87,10 @@ test("one id sent to both processes at once, twenty times, is one message", asyn
 	const id = newId();
 	const answers = await Promise.all(
 		Array.from({ length: 20 }, (_, i) =>
-			at(i % 2 ? first.url : second.url, bob).call<Message>("POST", `/api/rooms/${roomId}/messages`, { id, text: "once" }),
+			at(i % 2 ? first.url : second.url, bob).call<Message>("POST", `/api/rooms/${roomId}/messages`, {
+				id,
+				text: "once",
+			}),
 		),
 	);
 	expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -111,10 +120,10 @@ test("a setting, a name and a membership that one process changes hold on the ot
 	const other = at(second.url, alice);
 	const { id } = await room("shared");
 	await alice.call("PATCH", "/api/admin/settings", { changes: { Message_MaxAllowedSize: 5 } });
-	await expect.poll(async () => (await valueOf(other, "Message_MaxAllowedSize")) === 5).toBe(true);
+	await expect.poll(async () => (await settingOf(other, "Message_MaxAllowedSize")) === 5).toBe(true);
 	expect((await at(second.url, bob).call("POST", `/api/rooms/${id}/messages`, { text: "too long" })).status).toBe(422);
 	await alice.call("PATCH", "/api/admin/settings", { changes: { Message_MaxAllowedSize: 5_000 } });
-	await expect.poll(() => valueOf(other, "Message_MaxAllowedSize")).toBe(5_000);
+	await expect.poll(() => settingOf(other, "Message_MaxAllowedSize")).toBe(5_000);
 
 	await alice.call("PATCH", "/api/me", { name: "Alice the First" });
 	await expect.poll(async () => (await other.get<{ name: string }>("/api/me")).name).toBe("Alice the First");
@@ -123,16 +132,19 @@ test("a setting, a name and a membership that one process changes hold on the ot
 	expect((await at(second.url, bob).call("POST", `/api/rooms/${id}/messages`, { text: "still?" })).status).toBe(403);
 });
 
-async function valueOf(person: Person, id: string): Promise<unknown> {
+async function settingOf(person: Person, id: string): Promise<unknown> {
 	const { sections } = await person.get<Settings>("/api/admin/settings");
 	return sections.flatMap(({ settings }) => settings).find((setting) => setting.id === id)?.value;
 }
 
 test("without Redis both say that people hear late", { timeout: 30_000 }, async () => {
-	for (const { output } of [first, second]) await expect.poll(output, { timeout: 25_000 }).toContain("REDIS_URL is not set");
+	for (const { output } of [first, second])
+		await expect.poll(output, { timeout: 25_000 }).toContain("REDIS_URL is not set");
 });
 
-test("who is connected to one process is online on the other, until that one has been dead for a while", { timeout: 90_000 }, async () => {
+test("who is connected to one process is online on the other, until that one has been dead for a while", {
+	timeout: 90_000,
+}, async () => {
 	const third = await startServer({ mongoUrl });
 	const carol = await registerAt(third.url, "carol");
 	const listener = await carol.connect();

@@ -74,7 +74,9 @@ const HEARD_WITHIN_MS = 5_000;
  * @param options.rateLimits off unless a test is about them
  * @param options.env more of the environment: TRUST_PROXY, SETTING_…
  */
-export async function startWorld(options: { rateLimits?: "on" | "off"; env?: Record<string, string> } = {}): Promise<World> {
+export async function startWorld(
+	options: { rateLimits?: "on" | "off"; env?: Record<string, string> } = {},
+): Promise<World> {
 	const database = `world-${process.pid}-${Date.now()}`;
 	Object.assign(process.env, {
 		MONGO_URL: databaseUrl(inject("mongoUrl"), database),
@@ -139,7 +141,10 @@ export function makePerson(
 	password: string,
 ): Person {
 	const call: Person["call"] = (method, path, body) =>
-		send(`${url}${path}`, method, { headers: { authorization: `Bearer ${token}` }, ...(body !== undefined && { body }) });
+		send(`${url}${path}`, method, {
+			headers: { authorization: `Bearer ${token}` },
+			...(body !== undefined && { body }),
+		});
 	const expectDone = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
 		const answer = await call<Body>(method, path, body);
 		if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -180,14 +185,19 @@ export async function connect(url: string, options: Record<string, unknown>): Pr
 			for (;;) {
 				const found = events.find((event) => event.name === name && fits(event.payload));
 				if (found) return found.payload;
-				if (Date.now() > until) throw new Error(`${name} was not heard; heard: ${events.map((event) => event.name).join(", ")}`);
+				if (Date.now() > until)
+					throw new Error(`${name} was not heard; heard: ${events.map((event) => event.name).join(", ")}`);
 				await new Promise((resolve) => setTimeout(resolve, 10));
 			}
 		},
 	};
 }
 
-export async function send<Body = unknown>(url: string, method: string, { body, headers }: CallOptions): Promise<Answer<Body>> {
+export async function send<Body = unknown>(
+	url: string,
+	method: string,
+	{ body, headers }: CallOptions,
+): Promise<Answer<Body>> {
 	const response = await fetch(url, {
 		method,
 		headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },

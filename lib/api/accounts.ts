@@ -1,24 +1,21 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { recordAudit } from "../audit/record-audit.ts";
-import { endSession, endSessionsOf, listSessions } from "../auth/sessions.ts";
+import { endOwnSession, endSession, endSessionsOf, listSessions } from "../auth/sessions.ts";
 import { signIn } from "../auth/sign-in.ts";
-import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
-import { register } from "../users/register.ts";
-import { viewMe } from "../users/view-user.ts";
-import { ParleyError } from "../shared/errors.ts";
 import {
 	loginInputSchema,
 	meChangeSchema,
 	meSchema,
 	passwordChangeSchema,
 	registrationInputSchema,
-	type Session,
 	sessionSchema,
 	signedInSchema,
 	statusInputSchema,
 } from "../shared/schemas/user.ts";
-import type { SessionDoc } from "@/models/session";
+import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
+import { register } from "../users/register.ts";
+import { viewMe } from "../users/view-user.ts";
 import { callerOf, me, origin } from "./context.ts";
 import { answers, body, idParams, json, nothing, pageSchema } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
@@ -72,7 +69,14 @@ export const accountRoutes = routes()
 		async (c) => c.json(await register(c.req.valid("json"), origin(c).address), 201),
 	)
 	.openapi(
-		createRoute({ method: "get", path: "/api/me", tags: ["Me"], summary: "Oneself", ...signedIn(), responses: answers(meSchema, "Oneself.") }),
+		createRoute({
+			method: "get",
+			path: "/api/me",
+			tags: ["Me"],
+			summary: "Oneself",
+			...signedIn(),
+			responses: answers(meSchema, "Oneself."),
+		}),
 		(c) => c.json(viewMe(me(c)), 200),
 	)
 	.openapi(
@@ -126,7 +130,7 @@ export const accountRoutes = routes()
 		}),
 		async (c) => {
 			const { session, account } = callerOf(c);
-			const items = (await listSessions(account._id)).map((doc) => viewSession(doc, session._id));
+			const items = await listSessions(account._id, session._id);
 			return c.json({ items, nextCursor: null }, 200);
 		},
 	)
@@ -156,22 +160,7 @@ export const accountRoutes = routes()
 			responses: nothing,
 		}),
 		async (c) => {
-			const { id } = c.req.valid("param");
-			const mine = (await listSessions(me(c)._id)).some(({ _id }) => _id === id);
-			if (!mine) throw new ParleyError("session-not-found");
-			await endSession(id, "ended");
+			await endOwnSession(me(c)._id, c.req.valid("param").id);
 			return c.body(null, 204);
 		},
 	);
-
-function viewSession({ _id, device, address, createdAt, lastUsedAt, expiresAt }: SessionDoc, current: string): Session {
-	return {
-		id: _id,
-		current: _id === current,
-		device,
-		address,
-		createdAt: createdAt.toISOString(),
-		lastUsedAt: lastUsedAt.toISOString(),
-		expiresAt: expiresAt.toISOString(),
-	};
-}

@@ -1,10 +1,10 @@
 /** The whole HTTP API. Web-standard Request in, Response out: mounted by server.ts, and by Next in development. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import { newId } from "../shared/ids.ts";
-import { ParleyError } from "../shared/errors.ts";
-import { singleton } from "../singleton.ts";
 import { version } from "@/package.json";
+import { ParleyError } from "../shared/errors.ts";
+import { newId } from "../shared/ids.ts";
+import { singleton } from "../singleton.ts";
 import { accountRoutes } from "./accounts.ts";
 import { adminRoutes } from "./admin.ts";
 import { jsonBody } from "./body.ts";
@@ -14,8 +14,8 @@ import { renderError } from "./errors.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
 import { phase } from "./phase.ts";
-import { routes } from "./routes.ts";
 import { roomRoutes } from "./rooms.ts";
+import { routes } from "./routes.ts";
 import { serverRoutes } from "./server.ts";
 import { userRoutes } from "./users.ts";
 
@@ -39,7 +39,9 @@ function makeApi() {
 	app.use("/api/*", whenServing);
 	app.use(jsonBody);
 	app.onError(renderError);
-	app.notFound((c) => renderError(new ParleyError(methodsAt(app, c.req.path).length > 0 ? "method-not-allowed" : "no-such-route"), c));
+	app.notFound((c) =>
+		renderError(new ParleyError(methodsAt(app, c.req.path).length > 0 ? "method-not-allowed" : "no-such-route"), c),
+	);
 
 	const all = app
 		.route("/", serverRoutes)
@@ -69,9 +71,7 @@ const whenServing: MiddlewareHandler<ApiEnv> = (c, next) => {
 
 /** The methods that an address answers: a wrong method there is 405, not 404. */
 function methodsAt(app: OpenAPIHono<ApiEnv>, path: string): string[] {
-	return app.routes
-		.filter((route) => route.method !== "ALL" && matches(route.path, path))
-		.map(({ method }) => method);
+	return app.routes.filter((route) => route.method !== "ALL" && matches(route.path, path)).map(({ method }) => method);
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -14,7 +14,8 @@ export const jsonBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
 	const hasBody = (length !== undefined && length !== "0") || c.req.header("transfer-encoding") !== undefined;
 	if (!hasBody) return next();
 	if (Number(length ?? 0) > MAX_JSON_BYTES) throw new ParleyError("too-large");
-	if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? "")) throw new ParleyError("unsupported-media-type");
+	if (!/^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? ""))
+		throw new ParleyError("unsupported-media-type");
 	const text = length === undefined ? await readLimited(raw) : await raw.text();
 	check(text);
 	// The validators below read from here; the request's own stream is used up.

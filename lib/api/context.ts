@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Caller } from "../auth/caller.ts";
 import type { Account } from "../auth/accounts.ts";
+import type { Caller } from "../auth/caller.ts";
 import { clientAddress, deviceOf, LOCAL_HEADER } from "../auth/client.ts";
 import { ParleyError } from "../shared/errors.ts";
 

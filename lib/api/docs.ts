@@ -10,21 +10,29 @@ const operationSchema = z.object({
 	summary: z.string().default(""),
 	security: z.array(z.unknown()).default([]),
 	"x-permission": z.string().optional(),
-	parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: z.unknown() })).default([]),
+	parameters: z
+		.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: z.unknown() }))
+		.default([]),
 	requestBody: z.object({ content }).optional(),
 	responses: z.record(z.string(), z.object({ description: z.string(), content })).default({}),
 });
 type Operation = z.infer<typeof operationSchema> & { method: string; path: string };
 
 /** A page of all routes for people, made from the OpenAPI document; nothing on it comes from elsewhere. */
-export function docsPage(c: Context<ApiEnv>, document: { info: { title: string; version: string }; paths?: object | undefined }) {
+export function docsPage(
+	c: Context<ApiEnv>,
+	document: { info: { title: string; version: string }; paths?: object | undefined },
+) {
 	const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
 		Object.entries(methods as Record<string, unknown>).map(
 			([method, operation]): Operation => ({ ...operationSchema.parse(operation), method: method.toUpperCase(), path }),
 		),
 	);
 	const tags = [...new Set(operations.flatMap((operation) => operation.tags))];
-	c.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
+	c.header(
+		"Content-Security-Policy",
+		"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+	);
 	return c.html(html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${document.info.title} API</title>
@@ -35,7 +43,8 @@ export function docsPage(c: Context<ApiEnv>, document: { info: { title: string; 
 <a href="/api/openapi.json">openapi.json</a>.</p>
 <nav>${tags.map((tag) => html`<a href="#${anchor(tag)}">${tag}</a> `)}</nav>
 ${tags.map(
-	(tag) => html`<h2 id="${anchor(tag)}">${tag}</h2>${operations.filter(({ tags: of }) => of.includes(tag)).map(operationView)}`,
+	(tag) =>
+		html`<h2 id="${anchor(tag)}">${tag}</h2>${operations.filter(({ tags: of }) => of.includes(tag)).map(operationView)}`,
 )}
 </main></body></html>`);
 }

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
-import { isDatabaseAway } from "../db/client.ts";
+import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
 import { type FieldError, isParleyError, ParleyError, statusOf } from "../shared/errors.ts";
 import type { ApiEnv } from "./context.ts";
@@ -13,7 +13,11 @@ export function renderError(error: unknown, c: Context<ApiEnv>): Response {
 	const headers: Record<string, string> = {};
 	if (details?.retryAfterSeconds) headers["Retry-After"] = String(details.retryAfterSeconds);
 	if (code === "starting" || code === "database-away" || code === "too-busy") headers["Retry-After"] = "2";
-	return c.json({ error: { code, message, ...(details && { details }) } }, statusOf(code) as ContentfulStatusCode, headers);
+	return c.json(
+		{ error: { code, message, ...(details && { details }) } },
+		statusOf(code) as ContentfulStatusCode,
+		headers,
+	);
 }
 
 function known(error: unknown, c: Context<ApiEnv>): ParleyError {

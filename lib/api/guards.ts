@@ -9,7 +9,11 @@ import type { Permission } from "../shared/permissions.ts";
 import type { ApiEnv } from "./context.ts";
 import { countCall } from "./rate-limits.ts";
 
-type Guarded = { middleware: MiddlewareHandler<ApiEnv>[]; security: Record<string, string[]>[]; "x-permission"?: Permission };
+type Guarded = {
+	middleware: MiddlewareHandler<ApiEnv>[];
+	security: Record<string, string[]>[];
+	"x-permission"?: Permission;
+};
 type Options = { permission?: Permission; counts?: "message" };
 
 /** Only for people and programs that are signed in, with this permission where one is named. */

@@ -24,7 +24,8 @@ export function makeListener(pages: () => Pages | undefined): RequestListener {
 		if (phase() === "ending") response.setHeader("Connection", "close");
 		const path = request.url?.split("?")[0] ?? "/";
 		// A route through Next answers a tenth as many requests; in development it reloads, so Next has it there.
-		if (production && path.startsWith("/api/") && !path.startsWith("/api/auth/")) return void apiListener(request, response);
+		if (production && path.startsWith("/api/") && !path.startsWith("/api/auth/"))
+			return void apiListener(request, response);
 		if (path === "/metrics") return void sendMetrics(request, response);
 		const serve = pages();
 		if (!serve) return sendStarting(response);
@@ -89,5 +90,7 @@ async function sendMetrics(request: IncomingMessage, response: ServerResponse): 
 
 function sendStarting(response: ServerResponse): void {
 	response.writeHead(503, { "Content-Type": "text/html; charset=utf-8", "Retry-After": "2", Refresh: "2" });
-	response.end("<!doctype html><html lang=en><title>Starting</title><p>The server is starting. This page comes back by itself.</p>");
+	response.end(
+		"<!doctype html><html lang=en><title>Starting</title><p>The server is starting. This page comes back by itself.</p>",
+	);
 }

@@ -133,7 +133,15 @@ export const messageRoutes = routes()
 	);
 
 /** Digits alone are a number of the room, anything else a message's id. */
-function placeOf({ before, after, around }: { before?: number | undefined; after?: number | undefined; around?: string | undefined }): Place {
+function placeOf({
+	before,
+	after,
+	around,
+}: {
+	before?: number | undefined;
+	after?: number | undefined;
+	around?: string | undefined;
+}): Place {
 	if (before !== undefined) return { before };
 	if (after !== undefined) return { after };
 	if (around !== undefined) return { around: /^\d{1,15}$/.test(around) ? Number(around) : around };

@@ -2,8 +2,8 @@
 import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { config } from "../config.ts";
 import { LOCAL_HEADER } from "../auth/client.ts";
+import { config } from "../config.ts";
 import { socketServer } from "../realtime/publish.ts";
 import { singleton } from "../singleton.ts";
 import type { ApiEnv } from "./context.ts";

@@ -39,7 +39,10 @@ export function writeTrustedHeaders(request: IncomingMessage): void {
 }
 
 /** From the nearest proxy outwards: the first address that is not a trusted proxy's is the client's. */
-function clientBehind(peer: ipaddr.IPv4 | ipaddr.IPv6, header: string | string[] | undefined): ipaddr.IPv4 | ipaddr.IPv6 {
+function clientBehind(
+	peer: ipaddr.IPv4 | ipaddr.IPv6,
+	header: string | string[] | undefined,
+): ipaddr.IPv4 | ipaddr.IPv6 {
 	const chain = [header ?? []].flat().join(",").split(",");
 	let client = peer;
 	for (const text of chain.reverse()) {

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { findUser, findUsers } from "../users/find-users.ts";
 import { userSchema } from "../shared/schemas/user.ts";
+import { findUser, findUsers } from "../users/find-users.ts";
 import { me } from "./context.ts";
 import { answers, idParams, pageQuery, pageSchema } from "./declare.ts";
 import { signedIn } from "./guards.ts";

@@ -1,7 +1,7 @@
 import type { Filter } from "mongodb";
+import { type AuditEntryDoc, auditEntries } from "@/models/audit-entry";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { AuditEntry } from "../shared/schemas/server.ts";
-import { type AuditEntryDoc, auditEntries } from "@/models/audit-entry";
 
 /**
  * The audit log, newest first.

@@ -1,8 +1,8 @@
 /** Accounts as every request needs them, from memory: who it is, what he may do, whether he is still let in. */
 import type { WithId } from "mongodb";
+import { type UserDoc, users } from "@/models/user";
 import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
 import { singleton } from "../singleton.ts";
-import { type UserDoc, users } from "@/models/user";
 
 /** Without the password's hash: what is in memory may end up in a log or a dump. */
 export type Account = Omit<UserDoc, "passwordHash">;

@@ -1,8 +1,7 @@
 /** Failed sign-ins and other attempts that are limited over restarts and processes: counted in MongoDB. */
 import { RateLimiterMongo, RateLimiterRes } from "rate-limiter-flexible";
 import { config } from "../config.ts";
-import { mongoClient } from "../db/client.ts";
-import { db } from "../db/client.ts";
+import { db, mongoClient } from "../db/client.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
@@ -40,7 +39,8 @@ function limited(reason: unknown): unknown {
 }
 
 function accountRule(): Rule | undefined {
-	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_User")) return undefined;
+	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_User"))
+		return undefined;
 	return {
 		name: "login-account",
 		points: setting("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"),
@@ -49,7 +49,8 @@ function accountRule(): Rule | undefined {
 }
 
 function addressRule(): Rule | undefined {
-	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_Ip")) return undefined;
+	if (!setting("Block_Multiple_Failed_Logins_Enabled") || !setting("Block_Multiple_Failed_Logins_By_Ip"))
+		return undefined;
 	return {
 		name: "login-address",
 		points: setting("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"),

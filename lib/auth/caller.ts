@@ -15,7 +15,10 @@ export type Caller = {
  * @param credentials the headers of a request, or the handshake of a socket
  * @returns undefined when nobody is signed in: no credentials, or ones that do not hold (any more)
  */
-export async function findCaller(credentials: { authorization?: string | null; cookie?: string | null }): Promise<Caller | undefined> {
+export async function findCaller(credentials: {
+	authorization?: string | null;
+	cookie?: string | null;
+}): Promise<Caller | undefined> {
 	const bearer = /^Bearer ([A-Za-z0-9_\-.~+/=]{1,200})$/i.exec(credentials.authorization ?? "")?.[1];
 	// A request that brings a token means that one, even when it is wrong: never silently somebody else's cookie.
 	if (credentials.authorization && !bearer) return undefined;

@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { setting } from "../settings/settings.ts";
 import { isParleyError } from "../shared/errors.ts";
 import { loginInputSchema } from "../shared/schemas/user.ts";
-import { setting } from "../settings/settings.ts";
 import { clientAddress, deviceOf } from "./client.ts";
 import { COOKIE, SECURE_COOKIE } from "./cookie.ts";
 import { sessionSecret } from "./session-secret.ts";

@@ -1,6 +1,10 @@
 import { setting } from "../settings/settings.ts";
 
-type Headers = { origin?: string | null | undefined; host?: string | null | undefined; fetchSite?: string | null | undefined };
+type Headers = {
+	origin?: string | null | undefined;
+	host?: string | null | undefined;
+	fetchSite?: string | null | undefined;
+};
 
 /**
  * Whether a request or a socket comes from our own page: the browser says so by `Origin`, or by `Sec-Fetch-Site` where it

@@ -19,7 +19,9 @@ export function checkNewPassword(password: string, person: Person, path: string)
 	const shortest = setting("Accounts_Password_Policy_MinLength");
 	if ([...password].length < shortest) refuse(`At least ${shortest} characters.`);
 	const folded = password.toLowerCase();
-	const own = [person.name, person.username, person.email, person.email.split("@")[0] ?? ""].map((text) => text.toLowerCase());
+	const own = [person.name, person.username, person.email, person.email.split("@")[0] ?? ""].map((text) =>
+		text.toLowerCase(),
+	);
 	if (own.some((text) => text !== "" && folded === text)) refuse("Not your own name or address.");
 	if (commonPasswords().has(folded) || new Set(folded).size === 1) refuse("This password is among the commonest ones.");
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Options, hash, verify } from "@node-rs/argon2";
+import { hash, type Options, verify } from "@node-rs/argon2";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 

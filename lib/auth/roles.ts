@@ -1,10 +1,11 @@
 /** Roles and what they allow, from memory; the change stream tells of changes. */
+
+import { type RoleDoc, roles } from "@/models/role";
 import { onChange } from "../db/change-stream.ts";
 import { log } from "../log.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { type Permission, permissionIds } from "../shared/permissions.ts";
 import { singleton } from "../singleton.ts";
-import { type RoleDoc, roles } from "@/models/role";
 
 function cache(): Map<string, Set<Permission>> {
 	return singleton("roles", () => new Map());
@@ -16,7 +17,8 @@ export async function loadRoles(): Promise<void> {
 			if (doc) cache().set(id, new Set((doc as RoleDoc).permissions));
 			else cache().delete(id);
 		},
-		missed: () => void readAll().catch((error: unknown) => log().warn({ err: error }, "The roles could not be read again.")),
+		missed: () =>
+			void readAll().catch((error: unknown) => log().warn({ err: error }, "The roles could not be read again.")),
 	});
 	await readAll();
 }

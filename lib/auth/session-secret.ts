@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { forget, singleton } from "../singleton.ts";
-import { isDuplicateKey } from "../db/client.ts";
 import { serverFacts } from "@/models/server-fact";
+import { isDuplicateKey } from "../db/client.ts";
+import { forget, singleton } from "../singleton.ts";
 
 /**
  * The key of the session cookies, the same for all processes and restarts: made once, kept in the database. It alone opens

@@ -3,12 +3,14 @@
  * process: this one at once, the others through the change stream.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { type SessionDoc, sessions } from "@/models/session";
 import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
 import { setting } from "../settings/settings.ts";
+import { ParleyError } from "../shared/errors.ts";
 import type { EndReason } from "../shared/events.ts";
 import { newId } from "../shared/ids.ts";
+import type { Session } from "../shared/schemas/user.ts";
 import { singleton } from "../singleton.ts";
-import { type SessionDoc, sessions } from "@/models/session";
 
 export type LiveSession = Pick<SessionDoc, "_id" | "userId" | "kind" | "expiresAt" | "lastUsedAt">;
 type Cached = { session: LiveSession | undefined; checkedAt: number };
@@ -132,11 +134,28 @@ export async function endSessionsOf(userId: string, reason: EndReason, except?: 
 	for (const { _id } of live) if (_id !== except) await endSession(_id, reason);
 }
 
-export function listSessions(userId: string): Promise<SessionDoc[]> {
-	return sessions()
+/** Where a person is signed in, the last used first. @param current the session that asks */
+export async function listSessions(userId: string, current: string): Promise<Session[]> {
+	const docs = await sessions()
 		.find({ userId, endedAt: { $exists: false }, expiresAt: { $gt: new Date() } })
 		.sort({ lastUsedAt: -1 })
 		.toArray();
+	return docs.map(({ _id, device, address, createdAt, lastUsedAt, expiresAt }) => ({
+		id: _id,
+		current: _id === current,
+		device,
+		address,
+		createdAt: createdAt.toISOString(),
+		lastUsedAt: lastUsedAt.toISOString(),
+		expiresAt: expiresAt.toISOString(),
+	}));
+}
+
+/** Ends a session of this person. @throws ParleyError `session-not-found` also for one of somebody else */
+export async function endOwnSession(userId: string, sessionId: string): Promise<void> {
+	const own = await sessions().findOne({ _id: sessionId, userId, endedAt: { $exists: false } });
+	if (!own) throw new ParleyError("session-not-found");
+	await endSession(sessionId, "ended");
 }
 
 function drop(sessionId: string): void {

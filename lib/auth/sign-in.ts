@@ -1,8 +1,8 @@
-import { recordAudit } from "../audit/record-audit.ts";
-import { foldName } from "../shared/names.ts";
-import { ParleyError } from "../shared/errors.ts";
 import type { SessionDoc } from "@/models/session";
 import type { UserDoc } from "@/models/user";
+import { recordAudit } from "../audit/record-audit.ts";
+import { ParleyError } from "../shared/errors.ts";
+import { foldName } from "../shared/names.ts";
 import { findForSignIn } from "./accounts.ts";
 import { openSignInAttempt } from "./attempts.ts";
 import { verifyPassword } from "./passwords.ts";

@@ -31,7 +31,9 @@ export async function connectDatabase(url: string, say: (line: string) => void, 
 			await checkServer(client);
 			const held = connection();
 			held.client = client;
-			held.db = client.db(new URL(url.replace(/^(mongodb(?:\+srv)?:\/\/)[^/]*/, "$1host")).pathname.slice(1) || "parley");
+			held.db = client.db(
+				new URL(url.replace(/^(mongodb(?:\+srv)?:\/\/)[^/]*/, "$1host")).pathname.slice(1) || "parley",
+			);
 			return;
 		} catch (error) {
 			await client.close().catch(() => {});
@@ -54,7 +56,9 @@ function makeClient(url: string): MongoClient {
 			ignoreUndefined: true,
 		});
 	} catch (error) {
-		throw new ConfigError(`MONGO_URL cannot be read: ${error instanceof Error ? error.message : "it is not an address"}.`);
+		throw new ConfigError(
+			`MONGO_URL cannot be read: ${error instanceof Error ? error.message : "it is not an address"}.`,
+		);
 	}
 }
 

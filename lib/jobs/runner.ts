@@ -1,6 +1,7 @@
 /** Work that runs by the clock, on one process at a time however many there are. */
-import { Agenda } from "agenda";
+
 import { MongoBackend } from "@agendajs/mongo-backend";
+import { Agenda } from "agenda";
 import { db } from "../db/client.ts";
 import { log } from "../log.ts";
 import { jobs } from "./all.ts";

@@ -1,3 +1,5 @@
+import { type MembershipDoc, memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
 import { type Account, accounts } from "../auth/accounts.ts";
 import { isDuplicateKey } from "../db/client.ts";
 import { writeNotice } from "../messages/write-notice.ts";
@@ -7,8 +9,6 @@ import { viewRoom, viewRoomCore } from "../rooms/view-room.ts";
 import { invalidField, ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import type { RoomRole } from "../shared/permissions.ts";
-import { type MembershipDoc, memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
 
 /**
  * Adds people to a room. Who is a member already stays as he is.
@@ -19,10 +19,16 @@ export async function addMembers(actor: Account, roomId: string, userIds: string
 	if (room.kind === "direct") throw new ParleyError("not-allowed");
 	needNotArchived(room);
 	const people = await activePeople(userIds, "userIds");
-	const added = await insertMembers(room, people.map(({ _id }) => ({ userId: _id, role: "member" as const })));
+	const added = await insertMembers(
+		room,
+		people.map(({ _id }) => ({ userId: _id, role: "member" as const })),
+	);
 	if (added.length === 0) return;
 	await writeNotice(roomId, actor._id, { type: "added", userIds: added.map(({ userId }) => userId) });
-	await welcome(roomId, people.filter(({ _id }) => added.some(({ userId }) => userId === _id)));
+	await welcome(
+		roomId,
+		people.filter(({ _id }) => added.some(({ userId }) => userId === _id)),
+	);
 }
 
 /**
@@ -31,7 +37,8 @@ export async function addMembers(actor: Account, roomId: string, userIds: string
  */
 export async function activePeople(ids: string[], path: string): Promise<Account[]> {
 	const people = (await accounts(ids)).filter(({ active }) => active);
-	if (people.length < new Set(ids).size) throw invalidField(path, "user-not-found", "One of these people does not exist.");
+	if (people.length < new Set(ids).size)
+		throw invalidField(path, "user-not-found", "One of these people does not exist.");
 	return people;
 }
 
@@ -40,14 +47,16 @@ export async function insertMembers(
 	room: Pick<RoomDoc, "_id" | "lastSeq">,
 	people: { userId: string; role: RoomRole }[],
 ): Promise<MembershipDoc[]> {
-	const docs = people.map(({ userId, role }): MembershipDoc => ({
-		_id: newId(),
-		roomId: room._id,
-		userId,
-		role,
-		lastReadSeq: room.lastSeq,
-		joinedAt: new Date(),
-	}));
+	const docs = people.map(
+		({ userId, role }): MembershipDoc => ({
+			_id: newId(),
+			roomId: room._id,
+			userId,
+			role,
+			lastReadSeq: room.lastSeq,
+			joinedAt: new Date(),
+		}),
+	);
 	const inserted: MembershipDoc[] = [];
 	for (const doc of docs) {
 		try {

@@ -1,3 +1,5 @@
+import { memberships } from "@/models/membership";
+import { rooms } from "@/models/room";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { mongoClient } from "../db/client.ts";
@@ -5,8 +7,6 @@ import { writeNotice } from "../messages/write-notice.ts";
 import { enterWithRight } from "../rooms/access.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { RoomRole } from "../shared/permissions.ts";
-import { memberships } from "@/models/membership";
-import { rooms } from "@/models/room";
 import { needOwner } from "./remove-member.ts";
 import { tellMember } from "./tell-member.ts";
 
@@ -29,6 +29,12 @@ export async function changeRole(actor: Account, roomId: string, userId: string,
 	);
 	if (before === role) return;
 	await writeNotice(roomId, actor._id, { type: "role", userIds: [userId], from: before, to: role });
-	await recordAudit({ actorId: actor._id, action: "room.role-changed", target: roomId, before: { userId, role: before }, after: { userId, role } });
+	await recordAudit({
+		actorId: actor._id,
+		action: "room.role-changed",
+		target: roomId,
+		before: { userId, role: before },
+		after: { userId, role },
+	});
 	await tellMember(roomId, userId);
 }

@@ -1,12 +1,16 @@
+import { memberships } from "@/models/membership";
 import { type Account, accounts } from "../auth/accounts.ts";
 import { seeRoom } from "../rooms/access.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { Member } from "../shared/schemas/room.ts";
 import { viewUser } from "../users/view-user.ts";
-import { memberships } from "@/models/membership";
 
 /** The members of a room, the longest-joined first. @throws ParleyError `room-not-found`, `invalid-input` for a wrong cursor */
-export async function listMembers(viewer: Account, roomId: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Member>> {
+export async function listMembers(
+	viewer: Account,
+	roomId: string,
+	page: { limit: number; cursor?: string | undefined },
+): Promise<Page<Member>> {
 	await seeRoom(viewer, roomId);
 	const [after] = readCursor(page.cursor, 1);
 	const found = await memberships()

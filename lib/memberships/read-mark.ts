@@ -1,10 +1,10 @@
+import { memberships } from "@/models/membership";
 import type { Account } from "../auth/accounts.ts";
 import { publish } from "../realtime/publish.ts";
 import { enter } from "../rooms/access.ts";
 import { viewRoom } from "../rooms/view-room.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
-import { memberships } from "@/models/membership";
 
 /**
  * Marks a room read up to a number; going back marks unread. All devices of the person hear of it.

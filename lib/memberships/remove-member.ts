@@ -1,15 +1,15 @@
 import type { ClientSession } from "mongodb";
+import { memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { mongoClient } from "../db/client.ts";
-import { recordAudit } from "../audit/record-audit.ts";
 import { writeNotice } from "../messages/write-notice.ts";
 import { leaveRoom, publish } from "../realtime/publish.ts";
 import { enter, enterWithRight } from "../rooms/access.ts";
 import { viewRoomCore } from "../rooms/view-room.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { roomRoleMay } from "../shared/permissions.ts";
-import { memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
 
 /**
  * Leaves a room. Direct rooms cannot be left: their people never change.
@@ -50,7 +50,11 @@ async function deleteKeepingAnOwner(roomId: string, userId: string): Promise<Roo
 	return mongoClient().withSession((session) =>
 		session.withTransaction(async () => {
 			// First, so that it takes its turn on the room: of two owners who leave at once the second sees the first one gone.
-			const room = await rooms().findOneAndUpdate({ _id: roomId }, { $inc: { memberCount: -1 } }, { session, returnDocument: "after" });
+			const room = await rooms().findOneAndUpdate(
+				{ _id: roomId },
+				{ $inc: { memberCount: -1 } },
+				{ session, returnDocument: "after" },
+			);
 			const gone = await memberships().findOneAndDelete({ roomId, userId }, { session });
 			if (!room || !gone) throw new ParleyError("member-not-found");
 			if (gone.role === "owner") await needOwner(roomId, session);

@@ -1,8 +1,8 @@
+import { memberships } from "@/models/membership";
+import { rooms } from "@/models/room";
 import { account } from "../auth/accounts.ts";
 import { publish } from "../realtime/publish.ts";
 import { viewRoom } from "../rooms/view-room.ts";
-import { memberships } from "@/models/membership";
-import { rooms } from "@/models/room";
 
 /** Tells all devices of a member how he now stands in a room. */
 export async function tellMember(roomId: string, userId: string): Promise<void> {

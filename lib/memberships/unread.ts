@@ -12,7 +12,9 @@ const TOGETHER = 200;
  * stand in a small index. Posting therefore writes nothing per member.
  */
 export async function countUnread(list: Marked[]): Promise<Map<string, number>> {
-	const unread = new Map(list.map(({ room, membership }) => [room._id, Math.max(0, room.lastSeq - membership.lastReadSeq)]));
+	const unread = new Map(
+		list.map(({ room, membership }) => [room._id, Math.max(0, room.lastSeq - membership.lastReadSeq)]),
+	);
 	const behind = list.filter(({ room, membership }) => membership.lastReadSeq < room.lastSeq);
 	for (let i = 0; i < behind.length; i += TOGETHER) {
 		const uncounted = await messages()

@@ -1,6 +1,6 @@
+import type { MessageDoc } from "@/models/message";
 import { log } from "../log.ts";
 import { publish } from "../realtime/publish.ts";
-import type { MessageDoc } from "@/models/message";
 import { viewMessages } from "./view-message.ts";
 
 /**

@@ -1,10 +1,10 @@
+import { messages } from "@/models/message";
+import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { seeRoom } from "../rooms/access.ts";
 import { isParleyError } from "../shared/errors.ts";
 import { MAX_CHANGES_REPLAYED, MAX_PAGE_SIZE } from "../shared/limits.ts";
 import type { Changes, ManyChanges } from "../shared/schemas/message.ts";
-import { messages } from "@/models/message";
-import type { RoomDoc } from "@/models/room";
 import { settledRev } from "./reservations.ts";
 import { viewChangedMessages } from "./view-message.ts";
 

@@ -5,5 +5,6 @@ import { invalidField } from "../shared/errors.ts";
 export function checkText(text: string): void {
 	if (text.trim() === "") throw invalidField("text", "empty", "Write something first.");
 	const most = setting("Message_MaxAllowedSize");
-	if (text.length > most) throw invalidField("text", "too-long", `At most ${most} characters; this has ${text.length}.`);
+	if (text.length > most)
+		throw invalidField("text", "too-long", `At most ${most} characters; this has ${text.length}.`);
 }

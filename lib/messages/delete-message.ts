@@ -20,10 +20,16 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 	const isModerator = roomRoleMay(membership.role, "delete-others-messages");
 	if (!isModerator) {
 		if (message.authorId !== person._id || !setting("Message_AllowDeleting")) throw new ParleyError("not-allowed");
-		if (isOver(message.at, setting("Message_AllowDeleting_BlockDeleteInMinutes"))) throw new ParleyError("delete-too-late");
+		if (isOver(message.at, setting("Message_AllowDeleting_BlockDeleteInMinutes")))
+			throw new ParleyError("delete-too-late");
 	}
 	await change(room._id, id, { $set: { deletedAt: new Date(), text: "", uncounted: true } });
 	if (message.authorId !== person._id) {
-		await recordAudit({ actorId: person._id, action: "message.deleted", target: id, before: { authorId: message.authorId, roomId: room._id } });
+		await recordAudit({
+			actorId: person._id,
+			action: "message.deleted",
+			target: id,
+			before: { authorId: message.authorId, roomId: room._id },
+		});
 	}
 }

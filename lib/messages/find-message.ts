@@ -1,8 +1,8 @@
+import { type MessageDoc, messages } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { type Seen, seeRoom } from "../rooms/access.ts";
 import { isParleyError, ParleyError } from "../shared/errors.ts";
 import type { Message } from "../shared/schemas/message.ts";
-import { type MessageDoc, messages } from "@/models/message";
 import { viewMessages } from "./view-message.ts";
 
 /**

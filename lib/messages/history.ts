@@ -1,10 +1,10 @@
 import type { Filter } from "mongodb";
+import { type MessageDoc, messages } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { seeRoom } from "../rooms/access.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { History } from "../shared/schemas/message.ts";
-import { type MessageDoc, messages } from "@/models/message";
 import { settledRev } from "./reservations.ts";
 import { viewMessages } from "./view-message.ts";
 
@@ -62,7 +62,10 @@ async function readAround(roomId: string, seq: number, limit: number): Promise<P
 }
 
 async function seqOf(roomId: string, id: string): Promise<number> {
-	const message = await messages().findOne({ _id: id, roomId, deletedAt: { $exists: false } }, { projection: { seq: 1 } });
+	const message = await messages().findOne(
+		{ _id: id, roomId, deletedAt: { $exists: false } },
+		{ projection: { seq: 1 } },
+	);
 	if (!message) throw new ParleyError("message-not-found");
 	return message.seq;
 }

@@ -4,9 +4,10 @@
  * for the lower ones, so the room keeps the open reservations, and readers go no further than the lowest of them.
  * docs/realtime.md tells the whole mechanism.
  */
-import { newId } from "../shared/ids.ts";
+
 import { messages } from "@/models/message";
 import { type Reservation, type RoomDoc, rooms } from "@/models/room";
+import { newId } from "../shared/ids.ts";
 
 /** A writer that takes longer is taken for dead: whoever meets its reservation voids it. */
 export const RESERVATION_EXPIRES_AFTER_MS = 10_000;

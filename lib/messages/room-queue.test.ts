@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startWorld, type World } from "../../test/world.ts";
 import { messages } from "../../models/message.ts";
 import { type RoomDoc, rooms } from "../../models/room.ts";
+import { startWorld, type World } from "../../test/world.ts";
 import { newId } from "../shared/ids.ts";
 import type { Changes, History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
@@ -80,7 +80,9 @@ test("changes of one message at once each get a revision of their own, and the l
 	const room = await newRoom();
 	const { body } = await send(room, "first");
 	const edits = await Promise.all(
-		Array.from({ length: 10 }, (_, i) => world.bob.call<Message>("PATCH", `/api/messages/${body.id}`, { text: `edit ${i}` })),
+		Array.from({ length: 10 }, (_, i) =>
+			world.bob.call<Message>("PATCH", `/api/messages/${body.id}`, { text: `edit ${i}` }),
+		),
 	);
 	const revs = edits.map((edit) => edit.body.rev);
 	expect(new Set(revs).size).toBe(10);
@@ -121,7 +123,10 @@ test("what a dead writer reserved is voided after its time, and its numbers coun
 	expect(view).toMatchObject({ lastSeq: 5, membership: { unread: 1 } });
 	const { items } = await world.alice.get<History>(`/api/rooms/${room.id}/messages`);
 	expect(items.map(({ text }) => text)).toEqual(["", "after the crash"]);
-	const changes = (await world.alice.get<Changes>(`/api/rooms/${room.id}/changes?since=1`)) as { items: Message[]; rev: number };
+	const changes = (await world.alice.get<Changes>(`/api/rooms/${room.id}/changes?since=1`)) as {
+		items: Message[];
+		rev: number;
+	};
 	expect(changes).toMatchObject({ rev: 5 });
 	expect(changes.items.map(({ text }) => text)).toEqual(["after the crash"]);
 });
@@ -130,15 +135,27 @@ test("a writer that finds its reservation voided gives its messages numbers that
 	const room = await newRoom();
 	for (let voided = 0; voided < 3; ) {
 		const { rev } = await roomDoc(room);
-		const written = post({ _id: newId(), roomId: room.id, authorId: world.bob.id, kind: "text", text: "slow", at: new Date() });
+		const written = post({
+			_id: newId(),
+			roomId: room.id,
+			authorId: world.bob.id,
+			kind: "text",
+			text: "slow",
+			at: new Date(),
+		});
 		// Between its reservation and its giving back, as a reader does to whom it seems dead.
 		await until(async () => (await roomDoc(room)).rev > rev);
-		const { matchedCount } = await rooms().updateOne({ _id: room.id, "open.0": { $exists: true } }, { $set: { open: [] } });
+		const { matchedCount } = await rooms().updateOne(
+			{ _id: room.id, "open.0": { $exists: true } },
+			{ $set: { open: [] } },
+		);
 		const { message } = await written;
 		if (matchedCount === 0) continue;
 		voided++;
 		expect(message.rev).toBe(rev + 2);
-		const passed = (await world.alice.get<Changes>(`/api/rooms/${room.id}/changes?since=${rev + 1}`)) as { items: Message[] };
+		const passed = (await world.alice.get<Changes>(`/api/rooms/${room.id}/changes?since=${rev + 1}`)) as {
+			items: Message[];
+		};
 		expect(passed.items.map(({ id }) => id)).toEqual([message._id]);
 	}
 	const all = await stored(room.id);
@@ -157,7 +174,14 @@ test("a change that finds nothing to change says so and holds nobody up", async 
 test("nothing is written into a room that is gone", async () => {
 	const room = await newRoom();
 	await world.alice.call("DELETE", `/api/rooms/${room.id}`);
-	const late = post({ _id: newId(), roomId: room.id, authorId: world.bob.id, kind: "text", text: "late", at: new Date() });
+	const late = post({
+		_id: newId(),
+		roomId: room.id,
+		authorId: world.bob.id,
+		kind: "text",
+		text: "late",
+		at: new Date(),
+	});
 	await expect(late).rejects.toMatchObject({ code: "room-not-found" });
 	expect(await messages().countDocuments({ roomId: room.id })).toBe(0);
 });

@@ -3,15 +3,15 @@
  * room for the numbers and one insert for the messages, however many people wait. Several processes may do so at once.
  */
 import type { UpdateFilter } from "mongodb";
+import { memberships } from "@/models/membership";
+import { type MessageDoc, messages } from "@/models/message";
+import type { Reservation } from "@/models/room";
 import { isDatabaseAway, isDuplicateKey } from "../db/client.ts";
 import { log } from "../log.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { singleton } from "../singleton.ts";
-import { memberships } from "@/models/membership";
-import { type MessageDoc, messages } from "@/models/message";
 import { announce } from "./announce.ts";
-import type { Reservation } from "@/models/room";
 import { fillNumber, release, reserve } from "./reservations.ts";
 
 export type NewMessage = Omit<MessageDoc, "seq" | "rev">;
@@ -95,7 +95,10 @@ async function run(roomId: string, queue: Queue): Promise<void> {
 
 async function writeBatch(roomId: string, batch: Waiting[], queue: Queue): Promise<void> {
 	const posts = await withoutExisting(batch.filter((waiting) => "message" in waiting));
-	const changes = oncePerMessage(batch.filter((waiting) => "update" in waiting), queue);
+	const changes = oncePerMessage(
+		batch.filter((waiting) => "update" in waiting),
+		queue,
+	);
 	if (posts.length + changes.length === 0) return;
 
 	const numbers = await takeNumbers(roomId, {
@@ -143,7 +146,11 @@ async function withoutExisting(posts: WaitingPost[]): Promise<WaitingPost[]> {
 	// The same id twice in one batch: the second waits for what becomes of the first.
 	for (const waiting of again) {
 		const first = firsts.get(waiting.message._id);
-		if (!first) settleExisting(waiting, existing.find(({ _id }) => _id === waiting.message._id));
+		if (!first)
+			settleExisting(
+				waiting,
+				existing.find(({ _id }) => _id === waiting.message._id),
+			);
 		else chain(first, waiting);
 	}
 	return [...firsts.values()];
@@ -242,7 +249,7 @@ async function applyAll(changes: WaitingChange[], firstRev: number): Promise<App
 		changes.map(async (waiting, i) => {
 			const rev = firstRev + i;
 			const message = await untilAnswered(() => apply(waiting, rev));
-			if (!message || message.deletedAt !== undefined !== isDeletion(waiting)) applied.missing.push(waiting);
+			if (!message || (message.deletedAt !== undefined) !== isDeletion(waiting)) applied.missing.push(waiting);
 			else if (message.rev !== rev) applied.overtaken.push(waiting);
 			else applied.written.push({ waiting, message, outcome: "changed" });
 		}),

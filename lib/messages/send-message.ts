@@ -20,7 +20,14 @@ export async function sendMessage(
 	needPermission(author, "message-send");
 	await enterToWrite(author, roomId);
 	checkText(text);
-	const { message, outcome } = await post({ _id: id, roomId, authorId: author._id, kind: "text", text, at: new Date() });
+	const { message, outcome } = await post({
+		_id: id,
+		roomId,
+		authorId: author._id,
+		kind: "text",
+		text,
+		at: new Date(),
+	});
 	const [view] = await viewMessages([message]);
 	if (!view) throw new Error("A message has one view.");
 	return { message: view, isNew: outcome === "created" };

@@ -1,7 +1,7 @@
+import type { MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
 import type { ChangedMessage, DeletedMessage, Message } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
-import type { MessageDoc } from "@/models/message";
 import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
 
 /** Messages as the wire carries them, in the same order; one query for all authors that are not in memory. */
@@ -13,7 +13,9 @@ export async function viewMessages(docs: MessageDoc[]): Promise<Message[]> {
 
 /** The same, with deleted ones as what is left of them. */
 export async function viewChangedMessages(docs: MessageDoc[]): Promise<ChangedMessage[]> {
-	const whole = new Map((await viewMessages(docs.filter(({ deletedAt }) => !deletedAt))).map((view) => [view.id, view]));
+	const whole = new Map(
+		(await viewMessages(docs.filter(({ deletedAt }) => !deletedAt))).map((view) => [view.id, view]),
+	);
 	return docs.flatMap((doc) => whole.get(doc._id) ?? viewDeleted(doc) ?? []);
 }
 

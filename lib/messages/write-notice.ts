@@ -1,5 +1,5 @@
-import { newId } from "../shared/ids.ts";
 import type { MessageDoc, NoticeDoc } from "@/models/message";
+import { newId } from "../shared/ids.ts";
 import { post } from "./room-queue.ts";
 
 /** Notes in a room what happened in it. Takes a number like a message, and never counts as unread. */

@@ -1,5 +1,5 @@
-import { builtInRoles } from "../shared/permissions.ts";
 import { roles } from "@/models/role";
+import { builtInRoles } from "../shared/permissions.ts";
 import type { Migration } from "./run.ts";
 
 /** In the order of their numbers; a number is never used again and a migration that was released never changes. */

@@ -2,10 +2,11 @@
  * Numbered migrations: each runs once per installation, in order, under a lock that expires, so that a process that died
  * half-way does not stop the others for ever. A migration can be run again from its beginning without harm.
  */
-import { log } from "../log.ts";
-import { newId } from "../shared/ids.ts";
+
 import { migrations as done } from "@/models/migration";
 import { serverFacts } from "@/models/server-fact";
+import { log } from "../log.ts";
+import { newId } from "../shared/ids.ts";
 
 export type Migration = {
 	number: number;
@@ -37,7 +38,13 @@ export async function migrate(list: Migration[]): Promise<void> {
 }
 
 async function pending(list: Migration[]): Promise<Migration[]> {
-	const numbers = new Set((await done().find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id));
+	const numbers = new Set(
+		(
+			await done()
+				.find({}, { projection: { _id: 1 } })
+				.toArray()
+		).map(({ _id }) => _id),
+	);
 	return list.filter(({ number }) => !numbers.has(number)).sort((a, b) => a.number - b.number);
 }
 

@@ -2,12 +2,13 @@
  * Who is connected, over all processes. Each process knows its own sockets, writes what they amount to for each person, and
  * hears of the other processes' through the change stream.
  */
+
+import { type ConnectionStateDoc, connectionStates } from "@/models/connection-state";
+import { serverProcesses } from "@/models/server-process";
 import { onChange } from "../db/change-stream.ts";
 import { log } from "../log.ts";
 import { newId } from "../shared/ids.ts";
 import { singleton } from "../singleton.ts";
-import { type ConnectionStateDoc, connectionStates } from "@/models/connection-state";
-import { serverProcesses } from "@/models/server-process";
 
 export type Connection = "online" | "away" | "offline";
 
@@ -93,13 +94,16 @@ function tell(userId: string): void {
 export async function startConnections(): Promise<void> {
 	onChange("connectionStates", {
 		changed: ({ id, doc }) => heard(id, doc as ConnectionStateDoc | undefined),
-		missed: () => void readOthers().catch((error: unknown) => log().warn({ err: error }, "Presence could not be read again.")),
+		missed: () =>
+			void readOthers().catch((error: unknown) => log().warn({ err: error }, "Presence could not be read again.")),
 	});
 	const { timers } = state();
 	await showAlive();
 	await readOthers();
 	const every = (ms: number, work: () => Promise<void>) =>
-		timers.push(setInterval(() => void work().catch((error: unknown) => log().warn({ err: error }, "Presence is late.")), ms));
+		timers.push(
+			setInterval(() => void work().catch((error: unknown) => log().warn({ err: error }, "Presence is late.")), ms),
+		);
 	every(ALIVE_EVERY_MS, async () => {
 		await showAlive();
 		await readOthers();

@@ -8,7 +8,7 @@ import { findCaller } from "../auth/caller.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
 import { onSessionEnded } from "../auth/sessions.ts";
 import { config } from "../config.ts";
-import { isDatabaseAway } from "../db/client.ts";
+import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
 import { roomIdsOf } from "../memberships/room-ids.ts";
 import { socketActive, socketClosed, socketOpened } from "../presence/connections.ts";
@@ -42,7 +42,13 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 	});
 	const redis = await connectRedis(io);
 	socketServer().io = io;
-	io.use((socket, next) => void admit(socket).then(() => next(), (error: unknown) => next(refusal(error))));
+	io.use(
+		(socket, next) =>
+			void admit(socket).then(
+				() => next(),
+				(error: unknown) => next(refusal(error)),
+			),
+	);
 	io.on("connection", (socket) => void welcome(socket));
 	onSessionEnded(closeSockets);
 	return {
@@ -66,7 +72,9 @@ async function connectRedis(io: SocketServer) {
 	const { redisUrl } = config();
 	if (!redisUrl) return undefined;
 	const redis = createClient({ url: redisUrl });
-	redis.on("error", (error: unknown) => log().warn({ err: error }, "Redis cannot be reached; pages of other processes hear late."));
+	redis.on("error", (error: unknown) =>
+		log().warn({ err: error }, "Redis cannot be reached; pages of other processes hear late."),
+	);
 	await redis.connect();
 	io.adapter(createAdapter(redis));
 	return redis;

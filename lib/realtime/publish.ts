@@ -29,18 +29,24 @@ export function publish<Name extends ServerEventName>(to: Audience, name: Name, 
 	if (!io) return;
 	const checked = serverEvents[name].parse(payload);
 	// The table above and socket.io's types say the same; TypeScript cannot follow it through a generic name.
-	const target = (to === "everybody" ? io : io.to(channel(to))) as unknown as { emit(name: string, payload: unknown): void };
+	const target = (to === "everybody" ? io : io.to(channel(to))) as unknown as {
+		emit(name: string, payload: unknown): void;
+	};
 	target.emit(name, checked);
 }
 
 /** From now on the person's open sockets, on every node, get what happens in the room. */
 export function enterRoom(userId: string, roomId: string): void {
-	socketServer().io?.in(channel({ user: userId })).socketsJoin(channel({ room: roomId }));
+	socketServer()
+		.io?.in(channel({ user: userId }))
+		.socketsJoin(channel({ room: roomId }));
 }
 
 /** From now on they do not. Called before `membership:removed` is sent, so that nothing follows it. */
 export function leaveRoom(userId: string, roomId: string): void {
-	socketServer().io?.in(channel({ user: userId })).socketsLeave(channel({ room: roomId }));
+	socketServer()
+		.io?.in(channel({ user: userId }))
+		.socketsLeave(channel({ room: roomId }));
 }
 
 /** Tells a session's sockets why, then closes them; on this process (each one hears of the end by itself). */

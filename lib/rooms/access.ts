@@ -2,12 +2,13 @@
  * A room is fetched through the person's membership. What he may not see does not exist: the same answer as for an id of
  * nothing, administrators included.
  */
+
+import { type MembershipDoc, memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { type RoomRight, roomRoleMay } from "../shared/permissions.ts";
-import { type MembershipDoc, memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
 
 export type Entered = { room: RoomDoc; membership: MembershipDoc };
 export type Seen = { room: RoomDoc; membership: MembershipDoc | undefined };

@@ -1,9 +1,9 @@
+import { rooms } from "@/models/room";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { writeNotice } from "../messages/write-notice.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
-import { rooms } from "@/models/room";
 import { enterWithRight, seeRoom } from "./access.ts";
 import { tellRoom } from "./change-room.ts";
 import { viewRoom } from "./view-room.ts";
@@ -18,7 +18,10 @@ export async function setArchived(actor: Account, roomId: string, archived: bool
 	if ((room.archivedAt !== undefined) !== archived) {
 		// The notice first: after it nothing more can be written.
 		await writeNotice(roomId, actor._id, { type: archived ? "archived" : "unarchived" });
-		await rooms().updateOne({ _id: roomId }, archived ? { $set: { archivedAt: new Date() } } : { $unset: { archivedAt: true } });
+		await rooms().updateOne(
+			{ _id: roomId },
+			archived ? { $set: { archivedAt: new Date() } } : { $unset: { archivedAt: true } },
+		);
 		await tellRoom(roomId);
 		await recordAudit({ actorId: actor._id, action: archived ? "room.archived" : "room.unarchived", target: roomId });
 	}

@@ -1,3 +1,5 @@
+import type { NoticeDoc } from "@/models/message";
+import { type RoomDoc, rooms } from "@/models/room";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
@@ -7,8 +9,6 @@ import { publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import type { RoomChange, RoomView } from "../shared/schemas/room.ts";
-import type { NoticeDoc } from "@/models/message";
-import { type RoomDoc, rooms } from "@/models/room";
 import { enterWithRight, needNotArchived, seeRoom } from "./access.ts";
 import { viewRoom, viewRoomCore } from "./view-room.ts";
 
@@ -26,7 +26,13 @@ export async function changeRoom(actor: Account, roomId: string, input: RoomChan
 	const changed = await update(room, input);
 	for (const notice of noticesOf(room, changed)) await writeNotice(roomId, actor._id, notice);
 	await tellRoom(roomId);
-	await recordAudit({ actorId: actor._id, action: "room.changed", target: roomId, before: described(room), after: described(changed) });
+	await recordAudit({
+		actorId: actor._id,
+		action: "room.changed",
+		target: roomId,
+		before: described(room),
+		after: described(changed),
+	});
 
 	const now = await seeRoom(actor, roomId);
 	return viewRoom(actor, now.room, now.membership);

@@ -1,3 +1,5 @@
+import { memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
@@ -9,8 +11,6 @@ import { invalidField, ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { foldName } from "../shared/names.ts";
 import type { RoomInput, RoomView } from "../shared/schemas/room.ts";
-import { memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
 import { viewRoom } from "./view-room.ts";
 
 type Created = { room: RoomView; isNew: boolean };
@@ -40,7 +40,12 @@ async function createNamed(actor: Account, input: Exclude<RoomInput, { kind: "di
 	]);
 	await writeNotice(room._id, actor._id, { type: "created" });
 	await welcome(room._id, [actor, ...others]);
-	await recordAudit({ actorId: actor._id, action: "room.created", target: room._id, after: { kind: room.kind, name: room.name } });
+	await recordAudit({
+		actorId: actor._id,
+		action: "room.created",
+		target: room._id,
+		after: { kind: room.kind, name: room.name },
+	});
 	return { room: await currentView(actor, room._id), isNew: true };
 }
 
@@ -69,9 +74,15 @@ async function openDirect(actor: Account, members: string[]): Promise<Created> {
 	// Also for one that exists: whoever made it may have died before its members were written.
 	const present = await memberships().countDocuments({ roomId: room._id });
 	if (present < people.length) {
-		const added = await insertMembers(room, people.map(({ _id }) => ({ userId: _id, role: "member" as const })));
+		const added = await insertMembers(
+			room,
+			people.map(({ _id }) => ({ userId: _id, role: "member" as const })),
+		);
 		await rooms().updateOne({ _id: room._id }, { $set: { memberCount: people.length } });
-		await welcome(room._id, people.filter(({ _id }) => added.some(({ userId }) => userId === _id)));
+		await welcome(
+			room._id,
+			people.filter(({ _id }) => added.some(({ userId }) => userId === _id)),
+		);
 	}
 	return { room: await currentView(actor, room._id), isNew };
 }

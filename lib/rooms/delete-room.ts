@@ -1,10 +1,10 @@
+import { memberships } from "@/models/membership";
+import { messages } from "@/models/message";
+import { rooms } from "@/models/room";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { leaveRoom, publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { memberships } from "@/models/membership";
-import { messages } from "@/models/message";
-import { rooms } from "@/models/room";
 import { enterWithRight } from "./access.ts";
 
 /**
@@ -16,7 +16,12 @@ export async function deleteRoom(actor: Account, roomId: string): Promise<void> 
 	if (room.kind === "direct") throw new ParleyError("not-allowed");
 	// From here on it exists for nobody; should the process die now, `finishDeletions` goes on.
 	await rooms().updateOne({ _id: roomId }, { $set: { deletedAt: new Date() }, $unset: { nameKey: true } });
-	await recordAudit({ actorId: actor._id, action: "room.deleted", target: roomId, before: { kind: room.kind, name: room.name } });
+	await recordAudit({
+		actorId: actor._id,
+		action: "room.deleted",
+		target: roomId,
+		before: { kind: room.kind, name: room.name },
+	});
 	await removeEverything(roomId);
 }
 

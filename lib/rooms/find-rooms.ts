@@ -1,12 +1,12 @@
 import type { Filter } from "mongodb";
+import { memberships } from "@/models/membership";
+import { type RoomDoc, rooms } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
-import { memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
 import { mayRead, seeRoom } from "./access.ts";
 import { viewRoom, viewRooms } from "./view-room.ts";
 
@@ -33,7 +33,10 @@ export type DirectoryQuery = {
 };
 
 /** Public rooms that he may preview, and his own. @throws ParleyError `invalid-input` for a wrong cursor */
-export async function findRooms(person: Account, { query, kind, joined, sort, limit, cursor }: DirectoryQuery): Promise<Page<RoomView>> {
+export async function findRooms(
+	person: Account,
+	{ query, kind, joined, sort, limit, cursor }: DirectoryQuery,
+): Promise<Page<RoomView>> {
 	const mine = await memberships().find({ userId: person._id }).toArray();
 	const myIds = mine.map(({ roomId }) => roomId);
 	const readable: Filter<RoomDoc>[] = [{ _id: { $in: myIds } }];
@@ -82,7 +85,9 @@ const ORDERS: Record<DirectoryQuery["sort"], Order> = {
 	members: {
 		by: { memberCount: -1, _id: 1 },
 		key: ({ memberCount }) => String(memberCount),
-		after: (key, id) => ({ $or: [{ memberCount: { $lt: Number(key) } }, { memberCount: Number(key), _id: { $gt: id } }] }),
+		after: (key, id) => ({
+			$or: [{ memberCount: { $lt: Number(key) } }, { memberCount: Number(key), _id: { $gt: id } }],
+		}),
 	},
 	activity: {
 		by: { lastMessageAt: -1, _id: 1 },

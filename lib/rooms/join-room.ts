@@ -1,10 +1,10 @@
+import { rooms } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may, needPermission } from "../auth/roles.ts";
 import { insertMembers, welcome } from "../memberships/add-members.ts";
 import { writeNotice } from "../messages/write-notice.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
-import { rooms } from "@/models/room";
 import { needNotArchived, seeRoom } from "./access.ts";
 import { viewRoom } from "./view-room.ts";
 

@@ -1,9 +1,9 @@
+import type { MembershipDoc } from "@/models/membership";
+import type { RoomDoc } from "@/models/room";
 import { type Account, accounts } from "../auth/accounts.ts";
 import { countUnread } from "../memberships/unread.ts";
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
 import { viewUser } from "../users/view-user.ts";
-import type { MembershipDoc } from "@/models/membership";
-import type { RoomDoc } from "@/models/room";
 
 /** What is the same for everybody: the shape of `room:changed`. */
 export function viewRoomCore(room: RoomDoc): RoomCore {
@@ -23,7 +23,11 @@ export function viewRoomCore(room: RoomDoc): RoomCore {
 	};
 }
 
-export async function viewRoom(viewer: Account, room: RoomDoc, membership: MembershipDoc | undefined): Promise<RoomView> {
+export async function viewRoom(
+	viewer: Account,
+	room: RoomDoc,
+	membership: MembershipDoc | undefined,
+): Promise<RoomView> {
 	const [view] = await viewRooms(viewer, [{ room, membership }]);
 	if (!view) throw new Error("A room has one view.");
 	return view;

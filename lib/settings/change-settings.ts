@@ -1,7 +1,7 @@
+import { settings } from "@/models/setting";
 import { recordAudit } from "../audit/record-audit.ts";
 import { mongoClient } from "../db/client.ts";
 import { type FieldError, ParleyError } from "../shared/errors.ts";
-import { settings } from "@/models/setting";
 import { definitionOf, isSettingId, type SettingId } from "./definitions/all.ts";
 import { isLocked, remember, setting } from "./settings.ts";
 
@@ -19,7 +19,8 @@ export async function changeSettings(changes: Record<string, unknown>, actor: Ac
 	const before = new Map(accepted.map(({ id }) => [id, setting(id)]));
 	await mongoClient().withSession((session) =>
 		session.withTransaction(async () => {
-			for (const { _id, ...rest } of docs) await settings().updateOne({ _id }, { $set: rest }, { upsert: true, session });
+			for (const { _id, ...rest } of docs)
+				await settings().updateOne({ _id }, { $set: rest }, { upsert: true, session });
 		}),
 	);
 	for (const doc of docs) remember(doc);

@@ -44,7 +44,9 @@ export function integer(words: Words & { default: number; min: number; max: numb
 	};
 }
 
-export function string(words: Words & { default: string; schema?: z.ZodType<string>; accepts?: string }): SettingDefinition<string> {
+export function string(
+	words: Words & { default: string; schema?: z.ZodType<string>; accepts?: string },
+): SettingDefinition<string> {
 	return {
 		title: words.title,
 		help: words.help,

@@ -2,11 +2,12 @@
  * The settings in force: environment, then what an administrator chose, then the default. Read from memory; the change
  * stream tells when another process changed one.
  */
+
+import { type SettingDoc, settings } from "@/models/setting";
 import { ConfigError, config } from "../config.ts";
 import { onChange } from "../db/change-stream.ts";
 import { log } from "../log.ts";
 import { singleton } from "../singleton.ts";
-import { type SettingDoc, settings } from "@/models/setting";
 import { definitionOf, isSettingId, type SettingId, type SettingValue, settingIds } from "./definitions/all.ts";
 
 type Cache = { chosen: Map<string, SettingDoc>; locked: Map<SettingId, unknown> };
@@ -37,7 +38,8 @@ export async function loadSettings(): Promise<void> {
 			if (doc) remember(doc as SettingDoc);
 			else cache().chosen.delete(id);
 		},
-		missed: () => void readAll().catch((error: unknown) => log().warn({ err: error }, "The settings could not be read again.")),
+		missed: () =>
+			void readAll().catch((error: unknown) => log().warn({ err: error }, "The settings could not be read again.")),
 	});
 	await readAll();
 }

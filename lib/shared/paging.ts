@@ -21,7 +21,9 @@ export function pageOf<Item>(found: Item[], limit: number, key: (item: Item) => 
 export function readCursor(cursor: string | undefined, parts: number): string[] {
 	if (cursor === undefined) return [];
 	try {
-		const value: unknown = JSON.parse(decodeURIComponent(escapeBytes(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")))));
+		const value: unknown = JSON.parse(
+			decodeURIComponent(escapeBytes(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")))),
+		);
 		if (Array.isArray(value) && value.length === parts && value.every((part) => typeof part === "string")) return value;
 	} catch {
 		// Falls through to the error below.

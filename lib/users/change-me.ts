@@ -1,3 +1,4 @@
+import { type UserDoc, users } from "@/models/user";
 import { recordAudit } from "../audit/record-audit.ts";
 import { type Account, account, forgetAccount } from "../auth/accounts.ts";
 import { countPasswordCheck } from "../auth/attempts.ts";
@@ -9,7 +10,6 @@ import { publish } from "../realtime/publish.ts";
 import { invalidField, ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import type { Me, MeChange } from "../shared/schemas/user.ts";
-import { type UserDoc, users } from "@/models/user";
 import { searchKeysOf, takenError } from "./create-user.ts";
 import { viewMe, viewUser } from "./view-user.ts";
 
@@ -31,13 +31,23 @@ export async function changeMe(me: Account, { name, username, email, bio, passwo
 	});
 }
 
-export type StatusInput = { state: Account["chosenState"]; text?: string | undefined; emoji?: string | undefined; until?: string | undefined };
+export type StatusInput = {
+	state: Account["chosenState"];
+	text?: string | undefined;
+	emoji?: string | undefined;
+	until?: string | undefined;
+};
 
 /** What is not named is taken away: a status is one thing, not three. */
 export async function setStatus(me: Account, { state, text, emoji, until }: StatusInput): Promise<Me> {
 	const view = await update(
 		me,
-		{ chosenState: state, ...(text && { statusText: text }), ...(emoji && { statusEmoji: emoji }), ...(until && { statusUntil: new Date(until) }) },
+		{
+			chosenState: state,
+			...(text && { statusText: text }),
+			...(emoji && { statusEmoji: emoji }),
+			...(until && { statusUntil: new Date(until) }),
+		},
 		{ ...(!text && { statusText: true }), ...(!emoji && { statusEmoji: true }), ...(!until && { statusUntil: true }) },
 	);
 	presenceChanged(me._id);

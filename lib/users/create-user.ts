@@ -1,10 +1,10 @@
 import { type ClientSession, MongoServerError } from "mongodb";
+import { type UserDoc, users } from "@/models/user";
 import { checkNewPassword } from "../auth/password-policy.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { foldName } from "../shared/names.ts";
-import { type UserDoc, users } from "@/models/user";
 
 type Person = { name: string; username: string; email: string; password: string };
 

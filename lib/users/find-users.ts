@@ -1,11 +1,11 @@
 import type { Filter } from "mongodb";
+import { type UserDoc, users } from "@/models/user";
 import { type Account, account } from "../auth/accounts.ts";
 import { escapeRegExp } from "../rooms/find-rooms.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { User } from "../shared/schemas/user.ts";
-import { type UserDoc, users } from "@/models/user";
 import { viewUser } from "./view-user.ts";
 
 /** Active people whose name, a word of it, or username begins so, by username. */

@@ -1,7 +1,7 @@
-import { isSetUp } from "./set-up.ts";
+import { version } from "@/package.json";
 import { setting } from "../settings/settings.ts";
 import type { Server } from "../shared/schemas/server.ts";
-import { version } from "@/package.json";
+import { isSetUp } from "./set-up.ts";
 
 /** @param isLocal whether who asks sits at the machine itself; undefined where that does not matter */
 export async function viewServer(isLocal?: boolean): Promise<Server> {

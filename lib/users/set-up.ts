@@ -1,4 +1,8 @@
 import { randomInt } from "node:crypto";
+import { memberships } from "@/models/membership";
+import { rooms } from "@/models/room";
+import { serverFacts } from "@/models/server-fact";
+import { type SettingDoc, settings } from "@/models/setting";
 import { recordAudit } from "../audit/record-audit.ts";
 import { countSetupAttempt } from "../auth/attempts.ts";
 import { createSession } from "../auth/sessions.ts";
@@ -10,10 +14,6 @@ import { newId } from "../shared/ids.ts";
 import { foldName } from "../shared/names.ts";
 import type { SetupInput, SignedIn } from "../shared/schemas/user.ts";
 import { singleton } from "../singleton.ts";
-import { memberships } from "@/models/membership";
-import { rooms } from "@/models/room";
-import { serverFacts } from "@/models/server-fact";
-import { type SettingDoc, settings } from "@/models/setting";
 import { insertUser, prepareUser } from "./create-user.ts";
 import { viewMe } from "./view-user.ts";
 
@@ -46,7 +46,8 @@ export async function setUp(input: SetupInput, from: From): Promise<SignedIn> {
 					{ _id: newId(), roomId: room._id, userId: admin._id, role: "owner", lastReadSeq: 0, joinedAt: new Date() },
 					{ session },
 				);
-				for (const { _id, ...rest } of chosen) await settings().updateOne({ _id }, { $set: rest }, { upsert: true, session });
+				for (const { _id, ...rest } of chosen)
+					await settings().updateOne({ _id }, { $set: rest }, { upsert: true, session });
 				await serverFacts().deleteOne({ _id: "setup-code" }, { session });
 			}),
 		);
@@ -100,6 +101,7 @@ function newCode(): string {
 function settingsOf({ siteName, siteUrl, registration }: SetupInput, changedBy: string): SettingDoc[] {
 	const values: [string, unknown][] = [["Site_Name", siteName]];
 	if (siteUrl !== undefined && !isLocked("Site_Url")) values.push(["Site_Url", siteUrl.replace(/\/+$/, "")]);
-	if (registration !== undefined) values.push(["Accounts_RegistrationForm", registration === "open" ? "Public" : "Disabled"]);
+	if (registration !== undefined)
+		values.push(["Accounts_RegistrationForm", registration === "open" ? "Public" : "Disabled"]);
 	return values.map(([_id, value]) => ({ _id, value, changedBy, changedAt: new Date() }));
 }

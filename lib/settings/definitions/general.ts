@@ -16,7 +16,9 @@ export const general = {
 			title: "Address of the site",
 			help: "Where people reach the server, for example https://chat.example.org. Links are built from it, and requests that change something are accepted from pages of this address only.",
 			default: "",
-			schema: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(500)]).transform((url) => url.replace(/\/+$/, "")),
+			schema: z
+				.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(500)])
+				.transform((url) => url.replace(/\/+$/, "")),
 			accepts: "an address that begins with http:// or https://",
 		}),
 		Language: select({
