@@ -64,13 +64,14 @@ export async function timed(name, doing, work) {
 
 /** Ends the program with the sentence of a failed step, or with the whole error of an unforeseen one. */
 export function giveUp(error) {
-	if (error instanceof StepError) {
-		if (error.output) process.stderr.write(`\n${error.output.trimEnd()}\n\n`);
-		process.stderr.write(`${error.message}\n`);
-	} else {
-		console.error(error);
-	}
+	explain(error);
 	process.exit(1);
+}
+
+export function explain(error) {
+	if (!(error instanceof StepError)) return console.error(error);
+	if (error.output) process.stderr.write(`\n${error.output.trimEnd()}\n\n`);
+	process.stderr.write(`${error.message}\n`);
 }
 
 export function say(line) {

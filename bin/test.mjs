@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { prepare } from "./setup.mjs";
-import { giveUp, hashOfText, passSignals, root, StepError, say, textOf } from "./step.mjs";
+import { explain, giveUp, hashOfText, passSignals, root, StepError, say, textOf } from "./step.mjs";
 import { provide } from "./tools.mjs";
 
 const RESULTS = join(root, "test-results");
@@ -39,7 +39,11 @@ if (wanted !== undefined && !(wanted in PARTS)) {
 	giveUp(new StepError(`There is no part "${wanted}": the parts are ${Object.keys(PARTS).join(", ")}.`));
 }
 const names = wanted === undefined ? Object.keys(PARTS) : [wanted];
-const env = await prepareFor(names).catch(giveUp);
+const env = await prepareFor(names).catch((error) => {
+	explain(error);
+	console.log("0 passed, 1 failed");
+	process.exit(1);
+});
 let passed = 0;
 let failed = 0;
 for (const signal of ["SIGINT", "SIGTERM"]) {

@@ -1,6 +1,6 @@
 /** What the embedded database keeps in the data folder about itself, and who may use the folder. */
 import { execFileSync } from "node:child_process";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 
@@ -57,7 +57,7 @@ export function remember(dataDir: string, memory: Memory): void {
 export function mongodOn(dbPath: string): number | undefined {
 	const pid = Number.parseInt(textOf(join(dbPath, "mongod.lock")) ?? "", 10);
 	if (!Number.isInteger(pid) || birthOf(pid) === undefined) return undefined;
-	return commandOf(pid).includes(`--dbpath ${dbPath} --`) ? pid : undefined;
+	return commandOf(pid).includes(`--dbpath ${realpathSync(dbPath)} --`) ? pid : undefined;
 }
 
 /**
