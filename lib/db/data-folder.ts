@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { ConfigError } from "../config.ts";
 
 /** `mongodb` is the version that wrote the data. `bin/find-mongod.mjs` reads this file too. */
 const memorySchema = z.object({ port: z.number().int(), mongodb: z.string() });
@@ -10,14 +11,10 @@ export type Memory = z.infer<typeof memorySchema>;
 
 const ownerSchema = z.object({ pid: z.number().int(), birth: z.string() });
 
-export class DataFolderTaken extends Error {
-	override readonly name = "DataFolderTaken";
-}
-
 /**
  * Takes the data folder for this process, making it where there is none.
  * @returns a function that gives it back
- * @throws DataFolderTaken while another process that lives has it
+ * @throws ConfigError while another process that lives has it
  */
 export function takeDataFolder(dataDir: string): () => void {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -27,7 +24,7 @@ export function takeDataFolder(dataDir: string): () => void {
 		const present = textOf(lock);
 		const pid = ownerThatLives(present);
 		if (pid !== undefined) {
-			throw new DataFolderTaken(
+			throw new ConfigError(
 				`Another Parley (process ${pid}) runs on the data folder ${dataDir}: stop it first, or name another folder in DATA_DIR.`,
 			);
 		}

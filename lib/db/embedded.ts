@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MongoClient, MongoNetworkError, MongoServerError } from "mongodb";
 import * as z from "zod";
+import { ConfigError } from "../config.ts";
 import { birthOf, mongodOn, recall, remember, takeDataFolder } from "./data-folder.ts";
 
 export type EmbeddedMongo = {
@@ -55,7 +56,7 @@ const NOT_YET_INITIALIZED = 94;
 /**
  * Starts the database on the data folder, recovering what a crash left, and keeps it running until `stop`: when mongod dies it is
  * started again at the same address.
- * @throws DataFolderTaken while another process has the folder, Error with one sentence on what else may be wrong
+ * @throws ConfigError with one sentence: another process has the folder, or the program cannot run on it
  */
 export async function startEmbeddedMongo({ dataDir, binary, log }: Options): Promise<EmbeddedMongo> {
 	const giveBack = takeDataFolder(dataDir);
@@ -98,12 +99,12 @@ async function endOrphan(dbPath: string, log: Options["log"]): Promise<void> {
 	await endedWithin(pid, ORPHAN_PATIENCE_MS);
 }
 
-/** @throws Error where the data was written by another series: mongod would refuse it with a riddle, or change it for good */
+/** @throws ConfigError where the data was written by another series: mongod would refuse it with a riddle, or change it for good */
 function checkedVersion(binary: string, dataDir: string): string {
 	const version = versionOf(binary);
 	const before = recall(dataDir)?.mongodb;
 	if (before === undefined || seriesOf(before) === seriesOf(version)) return version;
-	throw new Error(
+	throw new ConfigError(
 		`The data in ${dataDir} was written by MongoDB ${seriesOf(before)} and ${binary} is ${version}: name a mongod ` +
 			`${seriesOf(before)} in MONGOD_BINARY, or move the data with mongodump and mongorestore.`,
 	);
@@ -111,7 +112,7 @@ function checkedVersion(binary: string, dataDir: string): string {
 
 function versionOf(binary: string): string {
 	const version = /db version v(\d+\.\d+\.\d+)/.exec(execFileSync(binary, ["--version"], { encoding: "utf8" }))?.[1];
-	if (version === undefined) throw new Error(`${binary} is no mongod: name one in MONGOD_BINARY.`);
+	if (version === undefined) throw new ConfigError(`${binary} is no mongod: name one in MONGOD_BINARY.`);
 	return version;
 }
 
@@ -232,7 +233,7 @@ function endWithUs(mongod: ChildProcess): void {
 async function ready(mongod: ChildProcess, place: Place, log: Options["log"]): Promise<void> {
 	const answering = answers(mongod, place.port, log);
 	const early = ended(mongod).then((how) => {
-		throw new Error(`The database did not start (${how}): ${complaint(place.logPath)}`);
+		throw new ConfigError(`The database did not start (${how}): ${complaint(place.logPath)}`);
 	});
 	await Promise.race([answering.then((alive) => (alive ? lead(place.port) : early)), early]);
 }
