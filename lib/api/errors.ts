@@ -31,6 +31,9 @@ function known(error: unknown, c: Context<ApiEnv>): ParleyError {
 	return new ParleyError("internal-error");
 }
 
+/** A request may hold more wrong fields than anybody will read; an answer is not longer than its request. */
+const MOST_FIELDS = 100;
+
 /** What a schema did not accept, field by field. */
 export function inputError(error: z.core.$ZodError): ParleyError {
 	const fields = error.issues.flatMap((issue): FieldError[] => {
@@ -44,5 +47,5 @@ export function inputError(error: z.core.$ZodError): ParleyError {
 		}
 		return [{ path, code: issue.code.replaceAll("_", "-"), message: issue.message }];
 	});
-	return new ParleyError("invalid-input", { fields });
+	return new ParleyError("invalid-input", { fields: fields.slice(0, MOST_FIELDS) });
 }

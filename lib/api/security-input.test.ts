@@ -70,9 +70,12 @@ test("a field that no schema lists is refused by its name, in each object of eac
 	for (const { route, body } of bodies()) {
 		for (const path of objectsIn(body)) {
 			for (const field of ["$where", "roles", "isAdmin", "_id", "constructor", "__proto__"]) {
+				// What may hold entries of any name drops this one before anybody sees it.
+				if (field === "__proto__" && path.at(-1) === "changes") continue;
 				const answer = await sendBody(route, replaced(body, [...path, field], ["admin"]));
 				const named = complaints(answer).some((complaint) => complaint.path === [...path, field].join("."));
-				if (answer.status !== 422 || !named) accepted.push([route.method, route.path, field, answer.status, answer.body]);
+				if (answer.status !== 422 || !named)
+					accepted.push([route.method, route.path, field, answer.status, answer.body]);
 			}
 		}
 	}
@@ -91,7 +94,13 @@ test("an operator or a second value in any query is refused, never asked of the 
 		expect((await world.alice.call("GET", `${address}?${needed.join("&")}`)).status).toBe(200);
 		for (const { name } of query) {
 			const others = needed.filter((one) => !one.startsWith(`${name}=`));
-			for (const evil of [`${name}[$ne]=1`, `${name}[$gt]=`, `${name}[]=1`, `${name}=1&${name}=2`, `${name}[$regex]=.*`]) {
+			for (const evil of [
+				`${name}[$ne]=1`,
+				`${name}[$gt]=`,
+				`${name}[]=1`,
+				`${name}=1&${name}=2`,
+				`${name}[$regex]=.*`,
+			]) {
 				const { status } = await world.alice.call("GET", `${address}?${[...others, evil].join("&")}`);
 				if (status !== 422) accepted.push(`${address}?${evil}: ${status}`);
 			}
@@ -101,13 +110,14 @@ test("an operator or a second value in any query is refused, never asked of the 
 });
 
 test("an operator in a path is the id of nothing", async () => {
-	const ids = ['{"$ne":1}', '{"$gt":""}', "[object Object]", "..", "%00", "\u0000", "@", '@{"$gt":""}', "@\u0000"];
+	const ids = ['{"$ne":1}', '{"$gt":""}', "[object Object]", "%00", "\u0000", "@", '@{"$gt":""}', "@\u0000"];
 	const wrong: unknown[] = [];
-	for (const { method, path, body } of routes.filter((route) => route.path.includes("{"))) {
+	for (const { method, path, query, body } of routes.filter((route) => route.path.includes("{"))) {
+		const needed = query.filter(({ required }) => required).map(({ name }) => `${name}=1`);
 		for (const id of ids) {
 			const example = body ? examples(body)[0] : undefined;
-			// A path of two dots is taken for the folder above by whoever sends it: encoded it is an id.
-			const answer = await rawRequest(`${world.url}${path.replaceAll(/\{\w+\}/g, encodeURIComponent(id).replaceAll(".", "%2E"))}`, {
+			const address = path.replaceAll(/\{\w+\}/g, encodeURIComponent(id));
+			const answer = await rawRequest(`${world.url}${address}?${needed.join("&")}`, {
 				method,
 				headers: {
 					authorization: `Bearer ${world.alice.token}`,
@@ -115,27 +125,37 @@ test("an operator in a path is the id of nothing", async () => {
 				},
 				...(example !== undefined && { body: JSON.stringify(example) }),
 			});
-			// The session's list is above this address, `..` or not; everything else has nothing there.
-			if (![404, 405].includes(answer.status)) wrong.push([method, path, id, answer.status, answer.body.slice(0, 200)]);
+			if (answer.status !== 404) wrong.push([method, path, id, answer.status, answer.body.slice(0, 200)]);
 		}
 	}
 	expect(wrong).toEqual([]);
 });
 
 test("an operator in the place of a token signs nobody in", async () => {
-	expect((await world.call("GET", "/api/me", { headers: { authorization: `Bearer ${world.bob.token}` } })).status).toBe(200);
+	expect((await world.call("GET", "/api/me", { headers: { authorization: `Bearer ${world.bob.token}` } })).status).toBe(
+		200,
+	);
 	for (const token of ['{"$ne":""}', "{$gt:}", "[object Object]", "", "*", `${world.bob.token}x`, "a".repeat(5_000)]) {
 		expect((await world.call("GET", "/api/me", { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
-		expect((await world.call("GET", "/api/me", { headers: { cookie: `next-auth.session-token=${token}` } })).status).toBe(401);
+		expect(
+			(await world.call("GET", "/api/me", { headers: { cookie: `next-auth.session-token=${token}` } })).status,
+		).toBe(401);
 	}
-	expect((await world.call("GET", "/api/me", { headers: { authorization: `Basic ${world.bob.token}` } })).status).toBe(401);
+	expect((await world.call("GET", "/api/me", { headers: { authorization: `Basic ${world.bob.token}` } })).status).toBe(
+		401,
+	);
 });
 
 test("nobody becomes more than he is by naming it in a request", async () => {
 	const mine = await world.bob.get<Me>("/api/me");
 	const room = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "harbour" });
 	const before = await everythingKept();
-	const person = { name: "Mallory", username: "mallory", email: "mallory@brackwater.example", password: "mallory has a long one" };
+	const person = {
+		name: "Mallory",
+		username: "mallory",
+		email: "mallory@brackwater.example",
+		password: "mallory has a long one",
+	};
 	const asUser = {
 		roles: ["admin"],
 		kind: "bot",
@@ -165,23 +185,57 @@ test("nobody becomes more than he is by naming it in a request", async () => {
 		["POST", "/api/registrations", person, asUser],
 		["PATCH", "/api/me", { name: "Bob" }, asUser],
 		["PUT", "/api/me/status", { state: "auto" }, asUser],
-		["PUT", "/api/me/password", { current: world.bob.password, next: "another long password" }, { userId: world.alice.id }],
+		[
+			"PUT",
+			"/api/me/password",
+			{ current: world.bob.password, next: "another long password" },
+			{ userId: world.alice.id },
+		],
 		["POST", "/api/rooms", { kind: "public", name: "quay" }, asRoom],
 		["PATCH", `/api/rooms/${room.id}`, { topic: "Ships" }, asRoom],
 		["POST", `/api/rooms/${room.id}/members`, { userIds: [world.carol.id] }, { role: "owner", userId: world.carol.id }],
-		["PATCH", `/api/rooms/${room.id}/members/${world.bob.id}`, { role: "owner" }, { userId: world.carol.id, roomId: "x" }],
-		["POST", `/api/rooms/${room.id}/messages`, { text: "ahoy" }, { authorId: world.alice.id, author: { id: world.alice.id }, seq: 1, rev: 1, at: "2020-01-01T00:00:00.000Z", kind: "notice", notice: {}, editedAt: null }],
+		[
+			"PATCH",
+			`/api/rooms/${room.id}/members/${world.bob.id}`,
+			{ role: "owner" },
+			{ userId: world.carol.id, roomId: "x" },
+		],
+		[
+			"POST",
+			`/api/rooms/${room.id}/messages`,
+			{ text: "ahoy" },
+			{
+				authorId: world.alice.id,
+				author: { id: world.alice.id },
+				seq: 1,
+				rev: 1,
+				at: "2020-01-01T00:00:00.000Z",
+				kind: "notice",
+				notice: {},
+				editedAt: null,
+			},
+		],
 		["PUT", `/api/rooms/${room.id}/read`, { seq: 0 }, { userId: world.alice.id, unread: 0 }],
 	];
 	for (const [method, path, body, more] of attempts) {
 		for (const [field, value] of Object.entries(more)) {
 			const answer = await world.bob.call<Failure>(method, path, { ...body, [field]: value });
-			expect([path, field, answer.status, complaints(answer)]).toEqual([path, field, 422, [expect.objectContaining({ path: field, code: "unknown-field" })]]);
+			expect([path, field, answer.status, complaints(answer)]).toEqual([
+				path,
+				field,
+				422,
+				[expect.objectContaining({ path: field, code: "unknown-field" })],
+			]);
 		}
 	}
 	for (const [field, value] of Object.entries(asUser)) {
-		const answer = await world.call<Failure>("POST", "/api/setup", { body: { siteName: "Mine", admin: { ...person, [field]: value } } });
-		expect([answer.status, complaints(answer)]).toEqual([422, [expect.objectContaining({ path: `admin.${field}`, code: "unknown-field" })]]);
+		const answer = await world.call<Failure>("POST", "/api/setup", {
+			body: { siteName: "Mine", admin: { ...person, [field]: value } },
+		});
+		expect([answer.status, complaints(answer)]).toEqual([
+			422,
+			[expect.objectContaining({ path: `admin.${field}`, code: "unknown-field" })],
+		]);
 	}
 	expect(await everythingKept()).toEqual(before);
 	expect(await world.bob.get<Me>("/api/me")).toEqual(mine);
@@ -217,7 +271,8 @@ test("a list of hundreds of thousands of values is no more than wrong", async ()
 	const wide = `{"name":[${"0,".repeat(450_000)}0]}`;
 	expect((await world.bob.call<Failure>("PATCH", "/api/me", wide)).status).toBe(422);
 	const keys = `{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":0`).join(",")}}`;
-	expect((await world.bob.call<Failure>("PATCH", "/api/me", keys)).status).toBe(422);
+	const answer = await world.bob.call<Failure>("PATCH", "/api/me", keys);
+	expect([answer.status, complaints(answer).length]).toEqual([422, 100]);
 });
 
 test("regular expressions in a search are looked for letter by letter", async () => {
@@ -233,7 +288,22 @@ test("regular expressions in a search are looked for letter by letter", async ()
 	expect(await people("a")).toContain("axb");
 	expect(await rooms("re.d")).toEqual(["re.d"]);
 	expect(await rooms("rea")).toEqual(["read"]);
-	for (const pattern of [".*", "^", "$", ".", "a|b", "[a-z]", "(?i)ALICE", "\\w", "\\", "(", "*", "a{1,}", "x#y", "\\Qa\\E"]) {
+	for (const pattern of [
+		".*",
+		"^",
+		"$",
+		".",
+		"a|b",
+		"[a-z]",
+		"(?i)ALICE",
+		"\\w",
+		"\\",
+		"(",
+		"*",
+		"a{1,}",
+		"x#y",
+		"\\Qa\\E",
+	]) {
 		const found = [...(await people(pattern)), ...(await rooms(pattern))];
 		expect([pattern, found]).toEqual([pattern, pattern === "." ? ["re.d"] : []]);
 	}
@@ -276,13 +346,35 @@ test("half letters and zero bytes in a text are kept or refused, and break nothi
 
 test("a cursor that no list gave is refused, also one that was made with care", async () => {
 	const made = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
-	const lists = ["/api/users?", "/api/rooms?", "/api/rooms?sort=members&", "/api/rooms?sort=activity&", "/api/admin/audit?", `/api/rooms/${world.general.id}/members?`];
+	const lists = [
+		"/api/users?",
+		"/api/rooms?",
+		"/api/rooms?sort=members&",
+		"/api/rooms?sort=activity&",
+		"/api/admin/audit?",
+		`/api/rooms/${world.general.id}/members?`,
+	];
 	for (const list of lists) {
-		for (const cursor of ["nonsense", "%00", "e30", "W10", made(1, 2), made({ $gt: "" }, { $gt: "" }), made("a", "b", "c"), made(null)]) {
+		for (const cursor of [
+			"nonsense",
+			"%00",
+			"e30",
+			"W10",
+			made(1, 2),
+			made({ $gt: "" }, { $gt: "" }),
+			made("a", "b", "c"),
+			made(null),
+		]) {
 			const { status } = await world.alice.call("GET", `${list}cursor=${cursor}`);
 			expect([list, cursor, status]).toEqual([list, cursor, 422]);
 		}
-		for (const cursor of [made("x"), made("x", "y"), made("", ""), made("\ud800", "\u0000"), made("9".repeat(40), "y")]) {
+		for (const cursor of [
+			made("x"),
+			made("x", "y"),
+			made("", ""),
+			made("\ud800", "\u0000"),
+			made("9".repeat(40), "y"),
+		]) {
 			const { status } = await world.alice.call("GET", `${list}cursor=${cursor}`);
 			expect([list, cursor, [200, 422].includes(status)]).toEqual([list, cursor, true]);
 		}
@@ -297,7 +389,13 @@ test("only JSON is taken, and only when it is JSON", async () => {
 			body,
 		});
 	expect((await patch("application/json; charset=utf-8", '{"bio":"Sails."}')).status).toBe(200);
-	for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp", ""]) {
+	for (const type of [
+		"text/plain",
+		"application/x-www-form-urlencoded",
+		"multipart/form-data; boundary=x",
+		"application/jsonp",
+		"",
+	]) {
 		expect([type, (await patch(type, '{"bio":"Sails."}')).status]).toEqual([type, 415]);
 	}
 	for (const text of ["{", "{'bio':'x'}", '{"bio":}', "\u0000", '{"bio":"x"}{"bio":"y"}', "undefined"]) {
@@ -321,7 +419,11 @@ test("an error tells a code and a sentence, and nothing of the server's inside",
 	];
 	for (const { status, body } of answers) {
 		expect(status).toBeGreaterThanOrEqual(400);
-		expect(Object.keys((body as Failure).error).sort().slice(0, 2)).toEqual(["code", status === 422 ? "details" : "message"]);
+		expect(
+			Object.keys((body as Failure).error)
+				.sort()
+				.slice(0, 2),
+		).toEqual(["code", status === 422 ? "details" : "message"]);
 		expect(JSON.stringify(body)).not.toMatch(inside);
 	}
 	expect((await world.bob.call<User>("GET", "/api/me")).status).toBe(200);
@@ -331,7 +433,9 @@ test("an error tells a code and a sentence, and nothing of the server's inside",
 	const failed = await world.bob.call("GET", "/api/rooms");
 	expect(failed).toMatchObject({
 		status: 500,
-		body: { error: { code: "internal-error", message: "Something went wrong on the server. Its log has the details." } },
+		body: {
+			error: { code: "internal-error", message: "Something went wrong on the server. Its log has the details." },
+		},
 	});
 	expect(JSON.stringify(failed.body)).not.toMatch(/hunter2|users\.find/);
 });

@@ -128,6 +128,7 @@ async function seeByName(person: Account, name: string) {
 	return seeRoom(person, roomId);
 }
 
+/** For a pattern that finds the text letter by letter; MongoDB takes no zero byte in a pattern as it stands. */
 export function escapeRegExp(text: string): string {
-	return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+	return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replaceAll("\0", "\\x00");
 }
