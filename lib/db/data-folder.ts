@@ -9,12 +9,14 @@ import { ConfigError } from "../config.ts";
 const memorySchema = z.object({ port: z.number().int(), mongodb: z.string() });
 export type Memory = z.infer<typeof memorySchema>;
 
+export class DataFolderTaken extends ConfigError {}
+
 const ownerSchema = z.object({ pid: z.number().int(), birth: z.string() });
 
 /**
  * Takes the data folder for this process, making it where there is none.
  * @returns a function that gives it back
- * @throws ConfigError while another process that lives has it
+ * @throws DataFolderTaken while another process that lives has it
  */
 export function takeDataFolder(dataDir: string): () => void {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -24,7 +26,7 @@ export function takeDataFolder(dataDir: string): () => void {
 		const present = textOf(lock);
 		const pid = ownerThatLives(present);
 		if (pid !== undefined) {
-			throw new ConfigError(
+			throw new DataFolderTaken(
 				`Another Parley (process ${pid}) runs on the data folder ${dataDir}: stop it first, or name another folder in DATA_DIR.`,
 			);
 		}
