@@ -51,7 +51,7 @@ export function readConfig(env: Environment): Config {
 		port: port(env),
 		host: env.HOST || "0.0.0.0",
 		rootUrl: url(env, "ROOT_URL", ["http:", "https:"])?.replace(/\/+$/, ""),
-		dataDir: resolve(env.DATA_DIR || "data"),
+		dataDir: resolve(/*turbopackIgnore: true*/ env.DATA_DIR || "data"),
 		mongoUrl: url(env, "MONGO_URL", ["mongodb:", "mongodb+srv:"]),
 		mongodBinary: binary(env),
 		redisUrl: url(env, "REDIS_URL", ["redis:", "rediss:"]),
