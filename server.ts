@@ -10,6 +10,7 @@ import { watchSessions } from "./lib/auth/sessions.ts";
 import { ConfigError, config, setEnvironmentOfLibraries } from "./lib/config.ts";
 import { startChangeStream, stopChangeStream } from "./lib/db/change-stream.ts";
 import { closeDatabase, connectDatabase } from "./lib/db/client.ts";
+import { DataFolderTaken } from "./lib/db/data-folder.ts";
 import { ensureIndexes } from "./lib/db/define-collection.ts";
 import { startEmbeddedMongo } from "./lib/db/embedded.ts";
 import { startJobs } from "./lib/jobs/runner.ts";
@@ -55,7 +56,7 @@ try {
 } catch (error) {
 	// While the program is being ended, what it was just starting may well fail.
 	if (!ending) {
-		if (error instanceof ConfigError) say(error.message);
+		if (error instanceof ConfigError || error instanceof DataFolderTaken) say(error.message);
 		else log().fatal({ err: error }, "The server could not start.");
 		await end(1);
 	}
