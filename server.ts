@@ -63,8 +63,8 @@ try {
 }
 
 async function start(): Promise<void> {
-	process.once("SIGTERM", () => void end(0));
-	process.once("SIGINT", () => void end(0));
+	process.on("SIGTERM", () => void end(0));
+	process.on("SIGINT", () => void end(0));
 	setEnvironmentOfLibraries();
 	const { port, host, production, rateLimits } = config();
 	// Read now, so that a wrong SETTING_… ends the start before anything else is begun.

@@ -128,14 +128,17 @@ export async function pingDatabase(): Promise<number | undefined> {
 	}
 }
 
+/** The server's own words for "not now": it shuts down, steps down, or is not the primary (yet). */
+const AWAY_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+const AWAY_NAMES =
+	/^Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClearedOnNetwork|PoolClosed|WaitQueueTimeout|OperationTimeout|TopologyClosed|NotConnected|ClientClosed|ExpiredSession)Error$/;
+
 /** Errors of the driver that mean "away for now", not "wrong". */
 export function isDatabaseAway(error: unknown): boolean {
-	return (
-		error instanceof Error &&
-		/^Mongo(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|WaitQueueTimeout|OperationTimeout|PoolClosed|ClientClosed)\w*Error$|^MongoServerSelectionError$|^MongoNetworkError$/.test(
-			error.name,
-		)
-	);
+	if (!(error instanceof Error)) return false;
+	if (AWAY_NAMES.test(error.name)) return true;
+	const { code } = error as { code?: unknown };
+	return error instanceof MongoError && (error.hasErrorLabel("RetryableWriteError") || AWAY_CODES.has(Number(code)));
 }
 
 export function isDuplicateKey(error: unknown): boolean {
