@@ -6,6 +6,7 @@ import { loginInputSchema } from "../shared/schemas/user.ts";
 import { clientAddress, deviceOf } from "./client.ts";
 import { COOKIE, SECURE_COOKIE } from "./cookie.ts";
 import { sessionSecret } from "./session-secret.ts";
+import { endSessionOfToken } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 
 /**
@@ -50,6 +51,12 @@ export async function nextAuthOptions(secure: boolean): Promise<NextAuthOptions>
 			jwt({ token, user }) {
 				if (user && "sessionToken" in user) return { sub: user.id, sessionToken: user.sessionToken };
 				return token;
+			},
+		},
+		events: {
+			// Signing out is the end of the session, not only of the cookie: a copy of it must not go on.
+			async signOut({ token }) {
+				if (typeof token.sessionToken === "string") await endSessionOfToken(token.sessionToken, "logout");
 			},
 		},
 		logger: { error: () => {}, warn: () => {}, debug: () => {} },

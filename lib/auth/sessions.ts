@@ -41,7 +41,8 @@ export function watchSessions(): void {
 		changed: ({ id, doc, updated }) => {
 			if (doc && !updated?.endReason) return;
 			drop(id);
-			if (updated?.endReason) tell(id, updated.endReason as EndReason);
+			// Removed: either ended a while ago, or its time was over.
+			tell(id, (updated?.endReason as EndReason | undefined) ?? "expired");
 		},
 		missed: () => state().byHash.clear(),
 	});
@@ -70,6 +71,12 @@ export async function createSession(
 	};
 	await sessions().insertOne(session);
 	return { token, session };
+}
+
+/** Ends the session of a token: for the page's cookie when next-auth signs out. */
+export async function endSessionOfToken(token: string, reason: EndReason): Promise<void> {
+	const session = await lookUp(hashToken(token));
+	if (session) await endSession(session._id, reason);
 }
 
 /** The session of a token, from memory where it may be believed. */

@@ -55,7 +55,10 @@ async function open(state: Watch): Promise<void> {
 	if (state.closed) return;
 	try {
 		const names = [...state.listeners.keys()];
-		const stream = db().watch([{ $match: { "ns.coll": { $in: names } } }], { fullDocument: "updateLookup" });
+		const ours = { $match: { "ns.coll": { $in: names } } };
+		// What nobody in this process needs to know is not even sent to it.
+		const withoutSecrets = { $unset: ["fullDocument.passwordHash", "fullDocument.tokenHash"] };
+		const stream = db().watch([ours, withoutSecrets], { fullDocument: "updateLookup" });
 		state.stream = stream;
 		// The cursor exists on the server once this answers; before it, a change would be missed.
 		await stream.tryNext();
