@@ -20,7 +20,11 @@ export async function changeRoom(actor: Account, roomId: string, input: RoomChan
 	const { room } = await enterWithRight(actor, roomId, "change-room");
 	if (room.kind === "direct") throw new ParleyError("not-allowed");
 	if (input.default !== undefined && input.default !== room.isDefault) needPermission(actor, "room-set-default");
-	if (input.kind !== undefined && input.kind !== room.kind) await enterWithRight(actor, roomId, "give-roles");
+	if (input.kind !== undefined && input.kind !== room.kind) {
+		await enterWithRight(actor, roomId, "give-roles");
+		// Or a guest who was made owner could make a public room after all.
+		needPermission(actor, input.kind === "public" ? "room-create-public" : "room-create-private");
+	}
 	needNotArchived(room);
 
 	const changed = await update(room, input);
