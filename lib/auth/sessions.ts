@@ -111,6 +111,15 @@ async function lookUp(tokenHash: string): Promise<LiveSession | undefined> {
 	return session;
 }
 
+/** Whether a session that was found a moment ago still holds, for what is bound to it only now. */
+export async function stillHolds(sessionId: string): Promise<boolean> {
+	const { byHash, hashById } = state();
+	if (byHash.has(hashById.get(sessionId) ?? "")) return true;
+	return (
+		(await sessions().findOne({ _id: sessionId, endedAt: { $exists: false } }, { projection: { _id: 1 } })) !== null
+	);
+}
+
 function touch(session: LiveSession): void {
 	const now = new Date();
 	if (now.getTime() - session.lastUsedAt.getTime() < LAST_USED_EVERY_MS) return;

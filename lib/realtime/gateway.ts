@@ -6,7 +6,7 @@ import { Server } from "socket.io";
 import { account } from "../auth/accounts.ts";
 import { findCaller } from "../auth/caller.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
-import { onSessionEnded } from "../auth/sessions.ts";
+import { onSessionEnded, stillHolds } from "../auth/sessions.ts";
 import { config } from "../config.ts";
 import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
@@ -115,14 +115,17 @@ async function welcome(socket: Socket): Promise<void> {
 		await socket.join([channel({ user: userId }), sessionChannel(sessionId)]);
 		await joinRooms(socket);
 		// The session may have ended between the check and the channel that would have closed it.
-		const person = await account(userId);
-		if (!person?.active) socket.disconnect(true);
+		const [person, holds] = await Promise.all([account(userId), stillHolds(sessionId)]);
+		if (!person?.active || !holds) {
+			socket.emit("session:ended", { reason: "ended" });
+			socket.disconnect(true);
+		}
 	} catch (error) {
 		log().warn({ err: error }, "A socket could not be given its rooms.");
 		socket.disconnect(true);
-		return;
 	}
-	socketOpened(userId, socket.id);
+	// One that is gone already would be counted as present for ever: its closing has been heard before.
+	if (socket.connected) socketOpened(userId, socket.id);
 }
 
 async function joinRooms(socket: Socket): Promise<void> {
