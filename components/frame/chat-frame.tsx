@@ -10,7 +10,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 	const atStart = usePathname() === "/";
 	useRoomKeys();
 	return (
-		<div className="flex h-dvh overflow-hidden">
+		<div className="flex h-dvh overflow-hidden pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
 			<a
 				href="#content"
 				className="sr-only z-(--z-dialog) rounded-md bg-raised px-4 py-2 text-ui shadow-menu focus:not-sr-only focus:fixed focus:start-2 focus:top-2"

@@ -24,6 +24,7 @@ type Props = MessagesProps & { history: ShownHistory; target: string | undefined
 /** Rows are drawn this far outside of what is seen, so that scrolling shows no gaps and older ones are asked for in time. */
 const DRAWN_AROUND = { top: 800, bottom: 400 };
 const BOTTOM_PX = 40;
+const BEGINNING = { id: "beginning" } as const;
 
 export function MessageList({ ref, room, history, target, editing, onEdit }: Props) {
 	const me = useMe();
@@ -41,7 +42,9 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 		() => rowsOf(history.items, history.hasAfter ? [] : pending, { me, groupingSeconds, newAfter }),
 		[history.items, history.hasAfter, pending, me, groupingSeconds, newAfter],
 	);
-	const targetIndex = target ? rows.findIndex((row) => row.id === target) : -1;
+	// A row like the others, and not the list's header: it stands right above the first message, at the lower edge.
+	const lines = history.hasBefore ? rows : [BEGINNING, ...rows];
+	const targetIndex = target ? lines.findIndex((line) => line.id === target) : -1;
 	const tabbable = rows.some((row) => row.id === focused)
 		? focused
 		: rows.findLast((row) => row.message?.kind !== "notice")?.id;
@@ -71,8 +74,10 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 		lastOwn: () => history.items.findLast((message) => mayEdit(me, room, server, message))?.id,
 	}));
 
-	const draw = (_: number, row: Row) =>
-		row.message?.notice ? (
+	const draw = (_: number, row: Row | typeof BEGINNING) =>
+		!("author" in row) ? (
+			<Beginning room={room} />
+		) : row.message?.notice ? (
 			<NoticeRow message={row.message} newDay={row.newDay} newLine={row.newLine} />
 		) : (
 			<MessageRow
@@ -97,10 +102,9 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 			<Virtuoso
 				key={history.run}
 				ref={list}
-				data={rows}
-				context={{ room, hasBefore: history.hasBefore }}
+				data={lines}
 				components={parts}
-				firstItemIndex={history.first}
+				firstItemIndex={history.first - (lines.length - rows.length)}
 				initialTopMostItemIndex={
 					targetIndex < 0 ? { index: "LAST", align: "end" } : { index: targetIndex, align: "center" }
 				}
@@ -113,6 +117,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				startReached={() => void loadMore(room.id, "before").catch(() => {})}
 				endReached={() => void loadMore(room.id, "after").catch(() => {})}
 				increaseViewportBy={DRAWN_AROUND}
+				skipAnimationFrameInResizeObserver
 				tabIndex={-1}
 			/>
 			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} />}
@@ -121,10 +126,4 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	);
 }
 
-type Context = { room: MessagesProps["room"]; hasBefore: boolean };
-
-const parts = {
-	Header: ({ context }: { context?: Context }) =>
-		context?.hasBefore === false ? <Beginning room={context.room} /> : <div className="h-12" />,
-	Footer: () => <div className="h-3" />,
-};
+const parts = { Header: () => <div className="h-6" />, Footer: () => <div className="h-3" /> };

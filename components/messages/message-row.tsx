@@ -9,7 +9,7 @@ import { Linked } from "./linked";
 import { HoverBar, type Rights, SheetActions, useActions } from "./message-actions";
 import { PendingState } from "./pending-state";
 import type { Row } from "./rows";
-import { clockTime, fullTime } from "./times";
+import { clockTime, fullTime, shortTime } from "./times";
 import { useLongPress } from "./use-long-press";
 
 type Props = Row &
@@ -50,7 +50,7 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 				}}
 				{...press}
 				className={classNames(
-					"group relative grid grid-cols-[var(--avatar)_minmax(0,1fr)] gap-x-3 px-6 py-0.75 focus-visible:-outline-offset-2 max-md:px-3.5",
+					"relative grid pointer-coarse:select-none grid-cols-[var(--avatar)_minmax(0,1fr)] gap-x-3 px-6 py-0.75 focus-visible:-outline-offset-2 max-md:px-3.5",
 					first && "pt-1.25",
 					highlighted ? "bg-highlight/40" : active && "bg-hover",
 				)}
@@ -68,7 +68,7 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 							!active && "invisible",
 						)}
 					>
-						{clockTime(at)}
+						{shortTime(at)}
 					</time>
 				)}
 				<div className={classNames("max-w-(--measure) min-w-0", pending && "text-faint")}>

@@ -10,6 +10,14 @@ const dayOfYear = new Intl.DateTimeFormat(undefined, {
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 export const clockTime = (at: string) => clock.format(new Date(at));
+/** For narrow places: without AM and PM. */
+export function shortTime(at: string): string {
+	const parts = clock.formatToParts(new Date(at)).filter(({ type }) => type !== "dayPeriod");
+	return parts
+		.map(({ value }) => value)
+		.join("")
+		.trim();
+}
 export const fullTime = (at: string) => full.format(new Date(at));
 
 /** The calendar day in the reader's time zone, for comparing. */

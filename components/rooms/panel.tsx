@@ -10,7 +10,7 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
 		<aside
 			aria-labelledby={id}
 			onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
-			className="flex w-(--panel-width) shrink-0 flex-col border-s border-border bg-surface max-lg:w-auto max-lg:flex-1 max-lg:border-s-0"
+			className="flex w-(--panel-width) min-w-0 shrink-0 flex-col border-s border-border bg-surface max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
 		>
 			<div className="flex h-(--bar-height) shrink-0 items-center justify-between border-b border-border ps-5 pe-3">
 				<h2 id={id} className="text-base">

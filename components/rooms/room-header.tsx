@@ -27,7 +27,7 @@ export function RoomHeader({ room }: { room: RoomView }) {
 					title={room.displayName}
 					className="flex min-w-0 items-center gap-1.5 text-lg tracking-tight max-md:text-base md:max-w-[60%] md:shrink-0"
 				>
-					<RoomIcon room={room} className="text-muted" presence />
+					<RoomIcon room={room} className={room.with ? "me-1.5" : "text-muted"} presence />
 					<span dir="auto" className="cut">
 						{room.displayName}
 					</span>

@@ -74,7 +74,7 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 					autoCapitalize="none"
 					spellCheck={false}
 					maxLength={MAX_USERNAME_LENGTH}
-					help="Letters, digits, - _ and . — people mention you with it."
+					help="People mention you with it."
 					error={errors["admin.username"]}
 				/>
 				<TextField

@@ -17,8 +17,8 @@ export function OutFrame({ children }: { children: ReactNode }) {
 					{children}
 				</div>
 			</main>
-			<div aria-hidden className="absolute -bottom-6 start-0 text-accent opacity-5 max-md:hidden rtl:-scale-x-100">
-				<Mark size={380} className="text-accent" />
+			<div aria-hidden className="absolute -start-5 -bottom-20 text-accent opacity-5 max-md:hidden rtl:-scale-x-100">
+				<Mark size={420} className="text-accent" />
 			</div>
 		</div>
 	);

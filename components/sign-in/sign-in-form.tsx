@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Form, text } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
@@ -19,6 +19,7 @@ export function SignInForm() {
 	const router = useRouter();
 	const params = useSearchParams();
 	const cache = useQueryClient();
+	const password = useRef<HTMLInputElement>(null);
 	const ended = endWords(params.get("ended"));
 	const entered = useMutation({
 		mutationFn: (fields: FormData) => signIn(text(fields, "login"), text(fields, "password")),
@@ -26,6 +27,7 @@ export function SignInForm() {
 			cache.removeQueries({ queryKey: keys.bootstrap });
 			router.replace(safeNext(params.get("next")));
 		},
+		onError: () => password.current?.select(),
 	});
 
 	useEffect(() => {
@@ -52,7 +54,7 @@ export function SignInForm() {
 					autoCapitalize="none"
 					spellCheck={false}
 				/>
-				<PasswordField label="Password" name="password" big required autoComplete="current-password" />
+				<PasswordField ref={password} label="Password" name="password" big required autoComplete="current-password" />
 				<Button type="submit" look="main" size="wide" busy={entered.isPending || entered.isSuccess} className="mt-1.5">
 					Sign in
 				</Button>

@@ -15,7 +15,7 @@ const looks: Record<Look, string> = {
 
 const sizes = {
 	normal: "h-(--control-height) px-3.5 text-ui",
-	small: "h-7.5 pointer-coarse:h-11 px-2.5 text-sm",
+	small: "h-7.5 px-2.5 text-sm pointer-coarse:h-11 pointer-coarse:px-4",
 	wide: "h-10.5 max-md:h-12 w-full px-3.5 text-base",
 };
 

@@ -21,8 +21,10 @@ export function Choices<Value extends string>({ legend, choices, chosen, onChoos
 				<label
 					key={value}
 					className={classNames(
-						"flex cursor-pointer items-start gap-3 rounded-lg bg-raised px-4 py-3.5 ring-inset has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-						chosen === value ? "bg-accent-soft/45 ring-2 ring-accent" : "ring-1 ring-border-strong hover:bg-hover",
+						"flex cursor-pointer items-start gap-3 rounded-lg px-4 py-3.5 ring-inset has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+						chosen === value
+							? "bg-accent-soft/45 ring-2 ring-accent"
+							: "bg-raised ring-1 ring-border-strong hover:bg-hover",
 					)}
 				>
 					<input
@@ -31,7 +33,7 @@ export function Choices<Value extends string>({ legend, choices, chosen, onChoos
 						value={value}
 						checked={chosen === value}
 						onChange={() => onChoose(value)}
-						className="mt-0.5 size-4.5 shrink-0 accent-accent focus-visible:outline-none"
+						className="mt-px size-4.5 shrink-0 cursor-pointer appearance-none rounded-full ring-[1.5px] ring-border-field ring-inset checked:ring-[5.5px] checked:ring-accent focus-visible:outline-none"
 					/>
 					<span className="min-w-0 flex-1">
 						<span className="block text-base leading-5 font-semibold">{title}</span>

@@ -15,6 +15,8 @@ type Props = {
 /** The browser's own modal dialog: it keeps the focus in, gives it back, and Esc closes it. Shown while it is mounted. */
 export function Dialog({ title, onClose, children, sheet = false }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
+	// A press that began elsewhere ends outside too: the long one that opened the dialog, one that selects text.
+	const pressedOutside = useRef(false);
 	const id = useId();
 	useLayoutEffect(() => {
 		const shown = dialog.current;
@@ -30,7 +32,10 @@ export function Dialog({ title, onClose, children, sheet = false }: Props) {
 				event.preventDefault();
 				onClose();
 			}}
-			onClick={(event) => event.target === dialog.current && onClose()}
+			onPointerDown={(event) => {
+				pressedOutside.current = event.target === dialog.current;
+			}}
+			onClick={(event) => event.target === dialog.current && pressedOutside.current && onClose()}
 			className={classNames(
 				"max-h-[85dvh] w-full overflow-auto bg-raised p-0 text-text shadow-dialog animate-appear",
 				sheet
@@ -39,8 +44,8 @@ export function Dialog({ title, onClose, children, sheet = false }: Props) {
 			)}
 		>
 			<div className="p-5">
-				<div className="mb-4 flex items-start justify-between gap-3">
-					<h2 id={id} className="min-w-0 pt-1 text-lg tracking-tight wrap-anywhere">
+				<div className="mb-4 flex items-center justify-between gap-3">
+					<h2 id={id} className="min-w-0 text-lg tracking-tight wrap-anywhere">
 						{title}
 					</h2>
 					<IconButton icon={X} label="Close" onClick={onClose} />
