@@ -14,7 +14,7 @@ export const general = {
 		}),
 		Site_Url: string({
 			title: "Address of the site",
-			help: "Where people reach the server, for example https://chat.example.org. Links are built from it, and requests that change something are accepted from pages of this address only.",
+			help: "Where people reach the server, for example https://chat.example.org. Links are built from it, and pages of this address may change things.",
 			default: "",
 			schema: z
 				.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(500)])
