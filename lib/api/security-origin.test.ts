@@ -13,6 +13,8 @@ type Failure = { error: { code: string } };
 
 const PUBLIC_ADDRESS = "https://chat.brackwater.example";
 
+const ELSEWHERE: Record<string, string>[] = [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }];
+
 let world: World;
 let routes: Route[];
 let page: PageSession;
@@ -84,7 +86,7 @@ test("no call of the API that changes something takes the cookie from another si
 	const changes = routes.filter(({ method, signedIn }) => signedIn && method !== "GET");
 	expect(changes.length).toBeGreaterThan(15);
 	for (const { method, path } of changes) {
-		for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }, {}]) {
+		for (const headers of [...ELSEWHERE, {}]) {
 			const { status, body } = await asPage(method, filled(path), headers);
 			expect([method, path, status, body.error.code]).toEqual([method, path, 403, "foreign-origin"]);
 		}
@@ -107,7 +109,7 @@ test("a page of another site may neither sign in, register nor set up; a program
 	expect((await world.call("POST", "/api/login", { body: login })).status).toBe(200);
 	expect((await world.call("POST", "/api/login", { body: login, headers: { origin: world.url } })).status).toBe(200);
 	for (const path of ["/api/login", "/api/registrations", "/api/setup"]) {
-		for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }]) {
+		for (const headers of ELSEWHERE) {
 			const { status, body } = await world.call<Failure>("POST", path, { body: login, headers });
 			expect([path, status, body.error.code]).toEqual([path, 403, "foreign-origin"]);
 		}

@@ -62,26 +62,31 @@ export type SignInAttempt = { failed(): Promise<void>; succeeded(): Promise<void
 
 /**
  * Opens one attempt to sign in. The account's count is taken before the password is looked at, so that a hundred guesses
- * sent at once are not all let through; success gives it back. The address pays for failures only.
+ * sent at once are not all let through; success gives it back. The address pays for failures only, and is asked again once
+ * the password was looked at: of guesses for a hundred accounts sent at once those beyond the limit learn nothing.
  * @param account the account's id, or what was typed where there is none
- * @throws ParleyError `rate-limited`
+ * @throws ParleyError `rate-limited`, as both outcomes do
  */
 export async function openSignInAttempt(account: string, address: string): Promise<SignInAttempt> {
 	const nothing = async () => {};
 	if (!config().rateLimits) return { failed: nothing, succeeded: nothing };
 	const byAccount = accountRule();
 	const byAddress = addressRule();
-	if (byAddress) {
+	const needFreeAddress = async () => {
+		if (!byAddress) return;
 		const state = await limiter(byAddress).get(address);
 		if (state && state.consumedPoints >= byAddress.points) throw limited(state);
-	}
+	};
+	await needFreeAddress();
 	if (byAccount) await take(byAccount, account);
 	return {
 		async failed() {
-			// The failure over the limit is answered like the others; the next attempt is refused.
-			if (byAddress) await limiter(byAddress).penalty(address, 1);
+			if (!byAddress) return;
+			const state = await limiter(byAddress).penalty(address, 1);
+			if (state.consumedPoints > byAddress.points) throw limited(state);
 		},
 		async succeeded() {
+			await needFreeAddress();
 			if (byAccount) await limiter(byAccount).delete(account);
 		},
 	};

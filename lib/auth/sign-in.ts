@@ -26,8 +26,8 @@ export async function signIn(
 	// An empty password is never asked about: some directories take it for an anonymous sign-in.
 	const right = (await verifyPassword(user?.passwordHash, password)) && password !== "";
 	if (!user || !right) {
-		await attempt.failed();
 		await recordAudit({ action: "sign-in.failed", address: from.address, ...(user && { target: user._id }) });
+		await attempt.failed();
 		throw new ParleyError("invalid-credentials");
 	}
 	await attempt.succeeded();
