@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { PROTOCOL_HEADER } from "../auth/client.ts";
+import { writeTrustedHeaders } from "../auth/trust.ts";
 import { config } from "../config.ts";
 import { log } from "../log.ts";
 import { api } from "./app.ts";
 import { answerMetrics } from "./metrics.ts";
 import { phase } from "./phase.ts";
-import { writeTrustedHeaders } from "./trust.ts";
 
 /** Next's handler, once it is prepared. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

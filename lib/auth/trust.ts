@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
-import { ADDRESS_HEADER, LOCAL_HEADER, PROTOCOL_HEADER } from "../auth/client.ts";
+import { ADDRESS_HEADER, LOCAL_HEADER, PROTOCOL_HEADER } from "./client.ts";
 import { config } from "../config.ts";
 
 const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
