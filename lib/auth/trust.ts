@@ -4,8 +4,8 @@
  */
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
-import { ADDRESS_HEADER, LOCAL_HEADER, PROTOCOL_HEADER } from "./client.ts";
 import { config } from "../config.ts";
+import { ADDRESS_HEADER, LOCAL_HEADER, PROTOCOL_HEADER } from "./client.ts";
 
 const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;

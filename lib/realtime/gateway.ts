@@ -1,5 +1,5 @@
 /** The sockets' side of the server: who may connect, what a page may say, and which rooms' events reach it. */
-import type { Server as HttpServer } from "node:http";
+import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { createClient } from "redis";
 import { Server } from "socket.io";
@@ -7,6 +7,7 @@ import { account } from "../auth/accounts.ts";
 import { findCaller } from "../auth/caller.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
 import { onSessionEnded, stillHolds } from "../auth/sessions.ts";
+import { writeTrustedHeaders } from "../auth/trust.ts";
 import { config } from "../config.ts";
 import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
@@ -39,6 +40,14 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 		pingInterval: PING_EVERY_MS,
 		pingTimeout: PING_TIMEOUT_MS,
 		cors: { origin: false },
+	});
+	// The requests of sockets do not pass the listener of the others: what a proxy says of them has to count here as it does there.
+	io.engine.use((request: IncomingMessage, _response: unknown, next: () => void) => {
+		writeTrustedHeaders(request);
+		next();
+	});
+	io.engine.on("headers", (headers: Record<string, string>) => {
+		headers["X-Content-Type-Options"] = "nosniff";
 	});
 	const redis = await connectRedis(io);
 	socketServer().io = io;
