@@ -15,6 +15,7 @@ export const RoomRow = memo(function RoomRow({ room }: { room: RoomView }) {
 		<PlaceLink
 			href={roomPath(room.id)}
 			aria-current={here ? "page" : undefined}
+			aria-label={unread ? `${room.displayName}, ${count > 0 ? `${count} unread` : "unread"}` : room.displayName}
 			title={room.displayName}
 			className={classNames(
 				"group flex h-(--row-height) items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
@@ -31,7 +32,6 @@ export const RoomRow = memo(function RoomRow({ room }: { room: RoomView }) {
 				{room.displayName}
 			</span>
 			{room.archived && <span className="text-xs text-faint">archived</span>}
-			{unread && <span className="sr-only">{count > 0 ? `, ${count} unread` : ", unread"}</span>}
 			{count > 0 && <Count count={count} />}
 		</PlaceLink>
 	);

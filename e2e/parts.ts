@@ -1,0 +1,15 @@
+/** The parts of the page by what people call them. */
+import type { Locator, Page } from "@playwright/test";
+
+export const sidebar = (page: Page): Locator => page.getByRole("navigation", { name: "Rooms and direct messages" });
+export const roomLink = (page: Page, name: string): Locator =>
+	sidebar(page).getByRole("link", { name: new RegExp(`^${name}`) });
+export const composer = (page: Page): Locator => page.getByRole("textbox", { name: /^Message / });
+export const messages = (page: Page): Locator => page.getByRole("region", { name: "Messages", exact: true });
+export const message = (page: Page, text: string): Locator =>
+	messages(page).getByRole("article").filter({ hasText: text });
+
+export async function say(page: Page, text: string): Promise<void> {
+	await composer(page).fill(text);
+	await composer(page).press("Enter");
+}

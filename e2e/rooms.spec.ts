@@ -1,0 +1,122 @@
+import { composer, message, messages, roomLink, say } from "./parts.ts";
+import { expect, test } from "./world.ts";
+
+test("somebody makes a room, adds a person, and that person sees it at once", async ({ world }) => {
+	const alice = await world.open("alice");
+	const bob = await world.open("bob");
+	await expect(composer(bob)).toBeVisible();
+	await alice.getByRole("button", { name: "New room" }).click();
+	await alice.getByLabel("Name", { exact: true }).fill("harbour lights");
+	await alice.getByRole("radio", { name: /^Private/ }).check();
+	await alice.getByRole("button", { name: "Make the room" }).click();
+	await expect(alice.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+	await alice.getByLabel("Name", { exact: true }).fill("harbour-lights");
+	await alice.getByRole("button", { name: "Make the room" }).click();
+	await expect(messages(alice).getByText("Alice made this room")).toBeVisible();
+
+	await alice.getByRole("button", { name: /^Members/ }).click();
+	await alice.getByRole("button", { name: "Add people" }).last().click();
+	await alice.getByLabel("People", { exact: true }).fill("bo");
+	await alice.getByRole("list", { name: "People found" }).getByRole("button", { name: /Bob/ }).click();
+	await alice.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
+	await expect(alice.getByRole("list", { name: "Members" }).getByText("@bob")).toBeVisible();
+	await expect(messages(alice).getByText("Alice added Bob")).toBeVisible();
+	await expect(roomLink(bob, "harbour-lights")).toBeVisible();
+});
+
+test("a public room is looked at from outside, then joined", async ({ world }) => {
+	const room = await world.room();
+	await world.say("alice", room, "Open to all");
+	const carol = await world.open("carol", "/directory");
+	await carol.getByLabel("Look for a room").fill(room.name);
+	await carol.getByRole("list", { name: "Rooms" }).getByRole("link", { name: room.name }).click();
+	await expect(message(carol, "Open to all")).toBeVisible();
+	await expect(composer(carol)).toHaveCount(0);
+	await carol.getByRole("button", { name: "Join the room" }).click();
+	await expect(composer(carol)).toBeVisible();
+	await expect(roomLink(carol, room.name)).toBeVisible();
+	await say(carol, "Here I am");
+	await expect(message(carol, "Here I am")).toBeVisible();
+});
+
+test("somebody who is removed while he looks at a room is told, and sees no more of it", async ({ world }) => {
+	const room = await world.room({ kind: "private", members: ["bob"] });
+	await world.say("alice", room, "Between us");
+	const alice = await world.open("alice", `/rooms/${room.id}?panel=members`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await expect(message(bob, "Between us")).toBeVisible();
+
+	await alice.getByRole("button", { name: "More about Bob" }).click();
+	await alice.getByRole("menuitem", { name: "Remove from the room" }).click();
+	await alice.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+	await expect(bob.getByRole("heading", { name: `You are no longer in ${room.name}` })).toBeVisible();
+	await expect(bob.getByText("You were removed from this room")).toBeVisible();
+	await expect(bob.getByText("Between us")).toHaveCount(0);
+	await expect(roomLink(bob, room.name)).toHaveCount(0);
+	await bob.reload();
+	await expect(bob.getByRole("heading", { name: "There is no such room" })).toBeVisible();
+});
+
+test("a room that becomes read-only, announces something and is archived says so to who looks at it", async ({
+	world,
+}) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}?panel=settings`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await expect(composer(bob)).toBeVisible();
+
+	await alice.getByLabel("Announcement").fill("Storm on Friday");
+	await alice.getByRole("switch", { name: "Read-only" }).click();
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(bob.getByText("Storm on Friday")).toBeVisible();
+	await expect(bob.getByText("Only owners and moderators write in this room.")).toBeVisible();
+	await expect(composer(bob)).toHaveCount(0);
+	await expect(composer(alice)).toBeVisible();
+
+	await alice.getByRole("button", { name: "Archive the room" }).click();
+	await expect(bob.getByText("This room is archived")).toBeVisible();
+	await alice.getByRole("main").getByRole("button", { name: "Unarchive" }).click();
+	await expect(composer(alice)).toBeVisible();
+});
+
+test("who becomes a moderator may manage the room from then on", async ({ world }) => {
+	const room = await world.room({ members: ["bob", "carol"] });
+	const alice = await world.open("alice", `/rooms/${room.id}?panel=members`);
+	const bob = await world.open("bob", `/rooms/${room.id}?panel=members`);
+	await expect(bob.getByRole("list", { name: "Members" }).getByText("@carol")).toBeVisible();
+	await expect(bob.getByRole("button", { name: "More about Carol" })).toHaveCount(0);
+	await alice.getByRole("button", { name: "More about Bob" }).click();
+	await alice.getByRole("menuitem", { name: "Make moderator" }).click();
+	await expect(bob.getByRole("button", { name: "More about Carol" })).toBeVisible();
+	await expect(messages(bob).getByText("Alice made Bob a moderator")).toBeVisible();
+});
+
+test("a room is deleted for all after a question", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}?panel=settings`);
+	const bob = await world.open("bob");
+	await expect(roomLink(bob, room.name)).toBeVisible();
+	await alice.getByRole("button", { name: "Delete the room…" }).click();
+	await alice.getByRole("button", { name: "Delete for good" }).click();
+	await expect(roomLink(alice, room.name)).toHaveCount(0);
+	await expect(alice.getByRole("heading", { level: 1, name: room.name })).toHaveCount(0);
+	await expect(roomLink(bob, room.name)).toHaveCount(0);
+});
+
+test("the keyboard is enough: to another room, to a message, to its edit and back", async ({ world }) => {
+	const room = await world.room();
+	const next = await world.room();
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	await expect(composer(alice)).toBeFocused();
+	await say(alice, "By hand");
+	await expect(message(alice, "By hand")).not.toContainText("Being sent");
+	await alice.keyboard.press("Shift+Tab");
+	await expect(message(alice, "By hand")).toBeFocused();
+	await alice.keyboard.press("e");
+	await expect(alice.getByRole("textbox", { name: "Edit the message" })).toBeFocused();
+	await alice.keyboard.press("Escape");
+	await expect(composer(alice)).toBeFocused();
+	await alice.keyboard.press("Alt+ArrowDown");
+	await expect(alice.getByRole("heading", { level: 1, name: next.name })).toBeVisible();
+	await expect(composer(alice)).toBeFocused();
+});

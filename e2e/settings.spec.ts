@@ -1,0 +1,54 @@
+import { expect, test } from "./world.ts";
+
+test("an administrator changes settings, and the page follows", async ({ world }) => {
+	const alice = await world.open("alice");
+	await alice.getByRole("button", { name: "You, Alice" }).click();
+	await alice.getByRole("menuitem", { name: "Administration" }).click();
+	await expect(alice.getByRole("heading", { level: 1, name: "General" })).toBeVisible();
+
+	const name = alice.getByLabel("Name of the site");
+	await name.fill("Brackwater Survey");
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toContainText("1 change not saved");
+	await alice.getByRole("button", { name: "Discard" }).click();
+	await expect(name).toHaveValue("Brackwater");
+	await name.fill("Brackwater Survey");
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
+
+	await alice.getByRole("link", { name: "Back to the rooms" }).click();
+	await expect(alice.getByText("Brackwater Survey", { exact: true })).toBeVisible();
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Site_Name: "Brackwater" } });
+});
+
+test("a value that is refused is said beside its field, and nothing is saved", async ({ world }) => {
+	const alice = await world.open("alice", "/admin/settings/messages");
+	await alice.getByLabel("Longest message").fill("many");
+	await alice.getByRole("switch", { name: "People may edit their messages" }).click();
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(alice.getByLabel("Longest message")).toHaveAttribute("aria-invalid", "true");
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toBeVisible();
+	const { sections } = await world.as("alice")<{ sections: { settings: { id: string; value: unknown }[] }[] }>(
+		"GET",
+		"/api/admin/settings",
+	);
+	const editing = sections.flatMap(({ settings }) => settings).find(({ id }) => id === "Message_AllowEditing");
+	expect(editing?.value).toBe(true);
+});
+
+test("where registration is closed the page says so instead of showing a form", async ({ world }) => {
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Accounts_RegistrationForm: "Disabled" } });
+	const page = await world.stranger("/register");
+	await expect(page.getByRole("heading", { name: "Registration is closed" })).toBeVisible();
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Accounts_RegistrationForm: "Public" } });
+	await page.reload();
+	await expect(page.getByRole("heading", { name: "Make an account" })).toBeVisible();
+});
+
+test("somebody who is no administrator finds no way there", async ({ world }) => {
+	const bob = await world.open("bob");
+	await bob.getByRole("button", { name: "You, Bob" }).click();
+	await expect(bob.getByRole("menuitem", { name: "Account" })).toBeVisible();
+	await expect(bob.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
+	await bob.goto("/admin/settings/general");
+	await expect(bob.getByRole("heading", { name: "This is for administrators" })).toBeVisible();
+});
