@@ -38,7 +38,7 @@ async function ended(env: Record<string, string>): Promise<{ code: number | null
 	return { code, output };
 }
 
-test.each([
+const wrong: { env: Record<string, string>; says: string }[] = [
 	{
 		env: { PORT: "eighty" },
 		says: 'PORT is "eighty", which is not accepted. Accepted: a whole number from 1 to 65535.',
@@ -51,7 +51,9 @@ test.each([
 	{ env: { MONGOD_BINARY: "/nowhere/mongod" }, says: "Accepted: the path of a mongod program that exists." },
 	{ env: { SETTING_Message_MaxAllowedSize: "many" }, says: "Accepted: a whole number from 1 to 100000." },
 	{ env: { SETTING_Accounts_RegistrationForm: "Sometimes" }, says: "Accepted: Public, Disabled." },
-])("$env is named with what is accepted, and the exit code is 1", async ({ env, says }) => {
+];
+
+test.each(wrong)("$env is named with what is accepted, and the exit code is 1", async ({ env, says }) => {
 	const { code, output } = await ended(env);
 	expect(output).toContain(says);
 	expect(output).not.toContain("    at ");

@@ -1,0 +1,114 @@
+/**
+ * The raw limit: node:http, the MongoDB driver and Socket.IO doing the same writes and the same pushes as Parley, batched per
+ * room in the same way, with no product around: no sign-in, no rights, no schemas, no unread, no revisions to settle.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { MongoClient } from "mongodb";
+import { Server } from "socket.io";
+
+type Room = { _id: string; lastSeq: number; rev: number };
+type Message = { _id: string; roomId: string; seq: number; rev: number; authorId: string; text: string; at: Date };
+type Waiting = { id: string; text: string; answer(message: object): void };
+
+const client = new MongoClient(process.env.MONGO_URL ?? "", { writeConcern: { w: "majority", journal: true } });
+await client.connect();
+const rooms = client.db().collection<Room>("rooms");
+const messages = client.db().collection<Message>("messages");
+const queues = new Map<string, Waiting[]>();
+const author = { id: "01a1fdc6-7e03-745a-a459-154665aa5cf3", username: "person", name: "Person", avatar: null };
+
+const http = createServer((request, response) => void answer(request, response));
+const io = new Server(http, { serveClient: false, perMessageDeflate: false });
+io.on("connection", (socket) => {
+	const { rooms: joined } = JSON.parse(String(socket.handshake.auth.token || "{}")) as { rooms?: string[] };
+	void socket.join(joined ?? []);
+	Reflect.deleteProperty(socket.conn, "request");
+});
+http.listen(Number(process.env.PORT), "127.0.0.1", () => process.stdout.write("ready\n"));
+process.once("SIGTERM", () => process.exit(0));
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const [, , , roomId = "", , query = ""] = (request.url ?? "").split(/[/?]/);
+	if (request.method === "GET") return send(response, 200, await history(roomId, new URLSearchParams(query)));
+	let body = "";
+	for await (const chunk of request) body += chunk;
+	const { id, text } = JSON.parse(body) as { id: string; text: string };
+	const queue = queues.get(roomId);
+	const waiting = { id, text, answer: (message: object) => send(response, 201, message) };
+	if (queue) queue.push(waiting);
+	else {
+		queues.set(roomId, [waiting]);
+		void drain(roomId);
+	}
+}
+
+async function drain(roomId: string): Promise<void> {
+	for (let batch = queues.get(roomId); batch && batch.length > 0; batch = queues.get(roomId)) {
+		queues.set(roomId, []);
+		const n = batch.length;
+		const room = await rooms.findOneAndUpdate(
+			{ _id: roomId },
+			{ $inc: { lastSeq: n, rev: n } },
+			{ returnDocument: "after" },
+		);
+		if (!room) throw new Error("There is no such room.");
+		const at = new Date();
+		const docs = batch.map(({ id, text }, i): Message => {
+			return {
+				_id: id,
+				roomId,
+				seq: room.lastSeq - n + i + 1,
+				rev: room.rev - n + i + 1,
+				authorId: author.id,
+				text,
+				at,
+			};
+		});
+		await messages.insertMany(docs, { ordered: false });
+		for (const [i, doc] of docs.entries()) {
+			const message = view(doc);
+			io.to(roomId).emit("message:created", { message });
+			batch[i]?.answer(message);
+		}
+	}
+	queues.delete(roomId);
+}
+
+async function history(roomId: string, query: URLSearchParams): Promise<object> {
+	const around = Number(query.get("around"));
+	const read = (filter: object, order: 1 | -1, limit: number) =>
+		messages.find({ roomId, seq: filter }).sort({ seq: order }).limit(limit).toArray();
+	if (!around) return { items: (await read({ $gt: 0 }, -1, 50)).reverse().map(view) };
+	const [below, above] = await Promise.all([read({ $lte: around, $gt: 0 }, -1, 25), read({ $gt: around }, 1, 25)]);
+	return { items: [...below.reverse(), ...above].map(view) };
+}
+
+/** As many bytes as Parley's message has. */
+function view({ _id, roomId, seq, rev, text, at }: Message): object {
+	return {
+		id: _id,
+		roomId,
+		seq,
+		rev,
+		author,
+		text,
+		at: at.toISOString(),
+		editedAt: null,
+		deletedAt: null,
+		kind: "text",
+		threadId: null,
+		threadSeq: null,
+		alsoToRoom: false,
+		thread: null,
+		reactions: [],
+		files: [],
+		mentions: { users: [], rooms: [], all: false, here: false },
+		quote: null,
+		previews: [],
+		pinned: false,
+	};
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+	response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}

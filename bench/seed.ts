@@ -1,0 +1,118 @@
+/** People, rooms and messages written straight into the database: signing a thousand people in would take minutes. */
+import { createHash, randomBytes } from "node:crypto";
+import { closeDatabase, connectDatabase, db } from "../lib/db/client.ts";
+import { ensureIndexes } from "../lib/db/define-collection.ts";
+import { migrations } from "../lib/migrations/all.ts";
+import { migrate } from "../lib/migrations/run.ts";
+import { newRoom } from "../lib/rooms/create-room.ts";
+import { newId } from "../lib/shared/ids.ts";
+import { searchKeysOf } from "../lib/users/create-user.ts";
+import { collectionDefinitions } from "../models/all.ts";
+import { memberships } from "../models/membership.ts";
+import { type MessageDoc, messages } from "../models/message.ts";
+import { rooms } from "../models/room.ts";
+import { serverFacts } from "../models/server-fact.ts";
+import { sessions } from "../models/session.ts";
+import { users } from "../models/user.ts";
+
+export type Person = { id: string; token: string };
+
+const DAY_MS = 86_400_000;
+const MESSAGES_AT_ONCE = 10_000;
+const WORDS =
+	"tide gauge station battery modem window slot window reading outage ferry module dike mast sensor log clock drift water level survey north harbour storm crew schedule spare cable antenna firmware build release check".split(
+		" ",
+	);
+
+/** Opens the database for seeding; the programs that are measured open it for themselves. */
+export async function openForSeeding(url: string): Promise<() => Promise<void>> {
+	await connectDatabase(url, console.log);
+	await db().dropDatabase();
+	await ensureIndexes(collectionDefinitions);
+	await migrate(migrations);
+	await serverFacts().insertOne({ _id: "setup", at: new Date(), adminId: "" });
+	return closeDatabase;
+}
+
+export async function seedPeople(count: number): Promise<Person[]> {
+	const people = Array.from({ length: count }, () => ({ id: newId(), token: randomBytes(32).toString("base64url") }));
+	const now = new Date();
+	await users().insertMany(
+		people.map(({ id }, i) => {
+			const name = { name: `Person ${i}`, username: `person${i}` };
+			return {
+				_id: id,
+				...name,
+				usernameKey: name.username,
+				emailVerified: false,
+				kind: "person" as const,
+				roles: ["user"],
+				active: true,
+				chosenState: "auto" as const,
+				source: "local" as const,
+				searchKeys: searchKeysOf(name),
+				createdAt: now,
+			};
+		}),
+	);
+	await sessions().insertMany(
+		people.map(({ id, token }) => ({
+			_id: newId(),
+			tokenHash: createHash("sha256").update(token).digest("base64url"),
+			userId: id,
+			kind: "token" as const,
+			device: "bench",
+			address: "127.0.0.1",
+			createdAt: now,
+			lastUsedAt: now,
+			expiresAt: new Date(now.getTime() + DAY_MS),
+		})),
+	);
+	return people;
+}
+
+/** @returns the room's id */
+export async function seedRoom(name: string, members: Person[], messageCount = 0): Promise<string> {
+	const owner = members[0]?.id ?? "";
+	const room = newRoom(owner, { kind: "private", name, nameKey: name, memberCount: members.length });
+	await rooms().insertOne({ ...room, lastSeq: messageCount, rev: messageCount });
+	await memberships().insertMany(
+		members.map(({ id }) => ({
+			_id: newId(),
+			roomId: room._id,
+			userId: id,
+			role: id === owner ? ("owner" as const) : ("member" as const),
+			lastReadSeq: messageCount,
+			joinedAt: new Date(),
+		})),
+	);
+	const begun = Date.now() - messageCount * 1_000;
+	for (let first = 1; first <= messageCount; first += MESSAGES_AT_ONCE) {
+		const count = Math.min(MESSAGES_AT_ONCE, messageCount - first + 1);
+		const docs = Array.from({ length: count }, (_, i): MessageDoc => {
+			const seq = first + i;
+			const at = new Date(begun + seq * 1_000);
+			const author = members[seq % members.length]?.id ?? owner;
+			return {
+				_id: newId(at.getTime()),
+				roomId: room._id,
+				seq,
+				rev: seq,
+				authorId: author,
+				kind: "text",
+				text: text(),
+				at,
+			};
+		});
+		await messages().insertMany(docs, { ordered: false, writeConcern: { w: 1 } });
+	}
+	return room._id;
+}
+
+/** 50 to 120 characters of words. */
+export function text(): string {
+	const length = 50 + Math.floor(Math.random() * 70);
+	let words = "";
+	while (words.length < length) words += `${WORDS[Math.floor(Math.random() * WORDS.length)]} `;
+	return words.slice(0, length).trim();
+}
