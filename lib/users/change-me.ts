@@ -21,7 +21,7 @@ export async function changeMe(me: Account, { name, username, email, bio, passwo
 	const movesMail = email !== undefined && foldName(email) !== me.emailKey;
 	if (movesMail) await checkPassword(me, password ?? "", "password");
 	const next = { name: name ?? me.name, username: username ?? me.username };
-	return update(me, {
+	const changed = await update(me, {
 		...next,
 		usernameKey: foldName(next.username),
 		searchKeys: searchKeysOf(next),
@@ -29,6 +29,16 @@ export async function changeMe(me: Account, { name, username, email, bio, passwo
 		...(movesMail && { emailVerified: false }),
 		...(bio !== undefined && { bio }),
 	});
+	await recordIdentity(me, changed);
+	return changed;
+}
+
+/** Under which names and address somebody was known before: for who looks for him in older entries. */
+async function recordIdentity(before: Account, after: Me): Promise<void> {
+	const identity = ({ name, username, email = "" }: Account | Me) => ({ name, username, email });
+	const [was, is] = [identity(before), identity(after)];
+	if (was.name === is.name && was.username === is.username && was.email === is.email) return;
+	await recordAudit({ actorId: before._id, action: "account.changed", target: before._id, before: was, after: is });
 }
 
 export type StatusInput = {
