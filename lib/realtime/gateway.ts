@@ -18,6 +18,7 @@ import { isParleyError, ParleyError, textOf } from "../shared/errors.ts";
 import { type ClientEvent, type ClientEventName, clientEvents } from "../shared/events.ts";
 import { MAX_SOCKET_FRAME_BYTES } from "../shared/limits.ts";
 import { channel, closeSockets, type SocketServer, sessionChannel, socketServer } from "./publish.ts";
+import { writeTogether } from "./write-together.ts";
 
 type Socket = Parameters<Parameters<SocketServer["use"]>[0]>[0];
 
@@ -50,6 +51,7 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 		headers["X-Content-Type-Options"] = "nosniff";
 	});
 	const redis = await connectRedis(io);
+	http.on("upgrade", (_request, connection) => writeTogether(connection));
 	socketServer().io = io;
 	io.use(
 		(socket, next) =>

@@ -3,22 +3,20 @@
  * nothing, administrators included.
  */
 
-import { type MembershipDoc, memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
+import type { MembershipDoc } from "@/models/membership";
+import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { type RoomRight, roomRoleMay } from "../shared/permissions.ts";
+import { readRoom } from "./read-together.ts";
 
 export type Entered = { room: RoomDoc; membership: MembershipDoc };
 export type Seen = { room: RoomDoc; membership: MembershipDoc | undefined };
 
 /** A room that he may read: as a member, or a public one that he may preview. @throws ParleyError `room-not-found` */
 export async function seeRoom(person: Account, roomId: string): Promise<Seen> {
-	const [room, membership] = await Promise.all([
-		rooms().findOne({ _id: roomId, deletedAt: { $exists: false } }),
-		memberships().findOne({ roomId, userId: person._id }),
-	]);
+	const { room, membership } = await readRoom(roomId, person._id);
 	if (!room || !mayRead(person, room, membership)) throw new ParleyError("room-not-found");
 	return { room, membership: membership ?? undefined };
 }
