@@ -1,7 +1,7 @@
 /** Pages say whom they show; each is told at most once a second, of the people on it and nobody else. */
 import { accounts, onAccountChanged } from "../auth/accounts.ts";
 import { log } from "../log.ts";
-import { socketServer } from "../realtime/publish.ts";
+import { event, socketServer } from "../realtime/publish.ts";
 import type { PeopleStates } from "../shared/events.ts";
 import type { ShownState } from "../shared/schemas/user.ts";
 import { singleton } from "../singleton.ts";
@@ -89,5 +89,8 @@ async function tellWatchers(): Promise<void> {
 			bySocket.set(socketId, [...(bySocket.get(socketId) ?? []), { userId: person._id, state: now }]);
 		}
 	}
-	for (const [socketId, people] of bySocket) socketServer().io?.local.to(socketId).emit("presence:changed", { people });
+	for (const [socketId, people] of bySocket)
+		socketServer()
+			.io?.local.to(socketId)
+			.emit(...event("presence:changed", { people }));
 }

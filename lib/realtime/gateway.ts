@@ -17,7 +17,7 @@ import { unwatch, watchPeople } from "../presence/watchers.ts";
 import { isParleyError, ParleyError, textOf } from "../shared/errors.ts";
 import { type ClientEvent, type ClientEventName, clientEvents } from "../shared/events.ts";
 import { MAX_SOCKET_FRAME_BYTES } from "../shared/limits.ts";
-import { channel, closeSockets, type SocketServer, sessionChannel, socketServer } from "./publish.ts";
+import { channel, closeSockets, event, type SocketServer, sessionChannel, socketServer } from "./publish.ts";
 import { writeTogether } from "./write-together.ts";
 
 type Socket = Parameters<Parameters<SocketServer["use"]>[0]>[0];
@@ -66,7 +66,9 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 		async close(reconnectInMs) {
 			// Each page waits a little differently, so that a thousand do not come back in one moment.
 			for (const socket of io.sockets.sockets.values()) {
-				socket.emit("server:restarting", { reconnectInMs: Math.round(reconnectInMs * (0.5 + Math.random())) });
+				socket.emit(
+					...event("server:restarting", { reconnectInMs: Math.round(reconnectInMs * (0.5 + Math.random())) }),
+				);
 			}
 			// The frame must be on its way before the connection is closed.
 			await new Promise((resolve) => setTimeout(resolve, 50));
@@ -128,7 +130,7 @@ async function welcome(socket: Socket): Promise<void> {
 		// The session may have ended between the check and the channel that would have closed it.
 		const [person, holds] = await Promise.all([account(userId), stillHolds(sessionId)]);
 		if (!person?.active || !holds) {
-			socket.emit("session:ended", { reason: "ended" });
+			socket.emit(...event("session:ended", { reason: "ended" }));
 			socket.disconnect(true);
 		}
 	} catch (error) {
@@ -163,7 +165,7 @@ function listen(socket: Socket): void {
 	on(socket, "typing", ({ roomId, threadId }) => {
 		// In the room's channel: a member, by the same means that bring him its events.
 		if (!socket.rooms.has(channel({ room: roomId }))) return;
-		socket.to(channel({ room: roomId })).emit("typing", { roomId, ...(threadId && { threadId }), userId });
+		socket.to(channel({ room: roomId })).emit(...event("typing", { roomId, ...(threadId && { threadId }), userId }));
 	});
 	on(socket, "presence", ({ state }) => socketActive(userId, socket.id, state === "active"));
 	on(socket, "presence:watch", async ({ userIds }, answer) => {

@@ -5,13 +5,14 @@ import {
 	type EndReason,
 	type ServerEvent,
 	type ServerEventName,
-	type ServerToClientEvents,
 	serverEvents,
 } from "../shared/events.ts";
 import { singleton } from "../singleton.ts";
 
 export type SocketData = { userId: string; sessionId: string };
-export type SocketServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+/** What it sends is made by `event`, which checks more than socket.io's types could. */
+type Sent = Record<string, (payload: unknown) => void>;
+export type SocketServer = Server<ClientToServerEvents, Sent, Record<string, never>, SocketData>;
 
 /** The process's socket server, once the gateway has made it; without one (operators' commands) nobody is told. */
 export function socketServer(): { io?: SocketServer } {
@@ -20,19 +21,23 @@ export function socketServer(): { io?: SocketServer } {
 
 export type Audience = { room: string } | { user: string } | "everybody";
 
-/**
- * Sends one event. Socket.IO encodes it once for all sockets of the audience.
- * @throws ZodError when the payload is not what lib/shared/events.ts declares: a mistake of ours
- */
+/** Sends one event. Socket.IO encodes it once for all sockets of the audience. */
 export function publish<Name extends ServerEventName>(to: Audience, name: Name, payload: ServerEvent<Name>): void {
 	const { io } = socketServer();
 	if (!io) return;
-	const checked = serverEvents[name].parse(payload);
-	// The table above and socket.io's types say the same; TypeScript cannot follow it through a generic name.
-	const target = (to === "everybody" ? io : io.to(channel(to))) as unknown as {
-		emit(name: string, payload: unknown): void;
-	};
-	target.emit(name, checked);
+	const target = to === "everybody" ? io : io.to(channel(to));
+	target.emit(...event(name, payload));
+}
+
+/**
+ * An event as it is declared, for `emit`.
+ * @throws ZodError when the payload is not what lib/shared/events.ts says: a mistake of ours
+ */
+export function event<Name extends ServerEventName>(
+	name: Name,
+	payload: ServerEvent<Name>,
+): [name: string, payload: unknown] {
+	return [name, serverEvents[name].parse(payload)];
 }
 
 /** From now on the person's open sockets, on every node, get what happens in the room. */
@@ -54,7 +59,7 @@ export function closeSockets(sessionId: string, reason: EndReason): void {
 	const { io } = socketServer();
 	if (!io) return;
 	const sockets = io.local.in(sessionChannel(sessionId));
-	sockets.emit("session:ended", { reason });
+	sockets.emit(...event("session:ended", { reason }));
 	sockets.disconnectSockets(true);
 }
 
