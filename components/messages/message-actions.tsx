@@ -1,10 +1,11 @@
 "use client";
-import { Copy, Link2, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { Check, Copy, Link2, type LucideIcon, Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { roomPath } from "@/components/frame/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
+import { useCopy } from "@/components/ui/use-copy";
 import { deleteMessage } from "@/lib/client/api";
 import { catchUpSoon } from "@/lib/client/catch-up";
 import { sentenceOf } from "@/lib/client/errors";
@@ -13,6 +14,8 @@ import type { Message } from "@/lib/shared/schemas/message";
 export type Actions = {
 	copy: () => void;
 	link: () => void;
+	/** Which of the two was just done. */
+	copied: string | undefined;
 	edit?: () => void;
 	remove?: () => void;
 	/** The question that one of them asks. */
@@ -24,10 +27,12 @@ export type Rights = { mayEdit: boolean; mayDelete: boolean };
 
 export function useActions(message: Message | undefined, rights: Rights, onEdit: (id: string) => void): Actions {
 	const [asking, setAsking] = useState(false);
+	const { copied, copy } = useCopy();
 	const { id = "", roomId = "", text = "" } = message ?? {};
 	return {
-		copy: () => void navigator.clipboard?.writeText(text),
-		link: () => void navigator.clipboard?.writeText(`${location.origin}${roomPath(roomId)}?message=${id}`),
+		copied,
+		copy: () => copy("text", text),
+		link: () => copy("link", `${location.origin}${roomPath(roomId)}?message=${id}`),
 		...(rights.mayEdit ? { edit: () => onEdit(id) } : {}),
 		...(rights.mayDelete ? { remove: () => setAsking(true) } : {}),
 		dialog: asking && message && (
@@ -47,7 +52,7 @@ export function useActions(message: Message | undefined, rights: Rights, onEdit:
 	};
 }
 
-export function HoverBar({ actions: { copy, link, edit, remove } }: { actions: Actions }) {
+export function HoverBar({ actions: { copied, copy, link, edit, remove } }: { actions: Actions }) {
 	const style = "h-7 w-7.5";
 	return (
 		<div
@@ -55,8 +60,23 @@ export function HoverBar({ actions: { copy, link, edit, remove } }: { actions: A
 			aria-label="What to do with this message"
 			className="absolute end-6 -top-4 z-(--z-hover) flex gap-0.5 rounded-md bg-raised p-0.5 shadow-bar"
 		>
-			<IconButton size="small" icon={Copy} label="Copy the text" onClick={copy} className={style} />
-			<IconButton size="small" icon={Link2} label="Copy a link" onClick={link} className={style} />
+			<IconButton
+				size="small"
+				icon={copied === "text" ? Check : Copy}
+				label="Copy the text"
+				onClick={copy}
+				className={style}
+			/>
+			<IconButton
+				size="small"
+				icon={copied === "link" ? Check : Link2}
+				label="Copy a link"
+				onClick={link}
+				className={style}
+			/>
+			<span role="status" className="sr-only">
+				{copied && "Copied"}
+			</span>
 			{edit && <IconButton size="small" icon={Pencil} label="Edit" onClick={edit} className={style} />}
 			{remove && <IconButton size="small" icon={Trash2} label="Delete" onClick={remove} className={style} />}
 		</div>

@@ -43,7 +43,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 		[history.items, history.hasAfter, pending, me, groupingSeconds, newAfter],
 	);
 	// A row like the others, and not the list's header: it stands right above the first message, at the lower edge.
-	const lines = history.hasBefore ? rows : [BEGINNING, ...rows];
+	const lines = useMemo(() => (history.hasBefore ? rows : [BEGINNING, ...rows]), [history.hasBefore, rows]);
 	const targetIndex = target ? lines.findIndex((line) => line.id === target) : -1;
 	const tabbable = rows.some((row) => row.id === focused)
 		? focused

@@ -8,24 +8,22 @@ import { Linked } from "@/components/messages/linked";
 import { Messages } from "@/components/messages/messages";
 import { classNames } from "@/components/ui/class-names";
 import { silenceOf } from "@/lib/client/rights";
-import { useMe, useServerInfo } from "@/lib/client/session";
+import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { QuietLine } from "./quiet-line";
 import { RoomHeader } from "./room-header";
+import { RoomTitle } from "./room-title";
 import { SilentComposer } from "./silent-composer";
-import { useRoomTitle } from "./use-room-title";
 
 /** A room that is there: its head, its messages, and the place to write. A panel takes its place where there is no room for both. */
 export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 	const me = useMe();
-	const { name } = useServerInfo();
-	const title = useRoomTitle(room, name);
 	const messages = useRef<MessagesHandle>(null);
 	const [editing, setEditing] = useState<string>();
 	const silence = silenceOf(me, room);
 	return (
 		<main className={classNames("flex min-w-0 flex-1 flex-col", hidden && "max-lg:hidden")}>
-			<title>{title}</title>
+			<RoomTitle room={room} />
 			<RoomHeader room={room} />
 			<QuietLine />
 			{room.announcement && (

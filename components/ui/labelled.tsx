@@ -7,10 +7,16 @@ type Props = LabelledProps & { id: string; children: ReactNode };
 export function Labelled({ id, label, hint, help, error, children }: Props) {
 	return (
 		<div className="min-w-0">
-			<label htmlFor={id} className="mb-1.5 flex items-baseline justify-between gap-2 text-ui font-medium">
-				{label}
-				{hint && <span className="text-sm font-normal text-muted">{hint}</span>}
-			</label>
+			<div className="mb-1.5 flex items-baseline justify-between gap-2">
+				<label htmlFor={id} className="text-ui font-medium">
+					{label}
+				</label>
+				{hint && (
+					<span id={`${id}-hint`} className="text-sm text-muted">
+						{hint}
+					</span>
+				)}
+			</div>
 			{children}
 			<FieldNotes id={id} help={help} error={error} />
 		</div>
@@ -35,7 +41,7 @@ export function FieldNotes({ id, help, error }: { id: string; help?: ReactNode; 
 }
 
 /** Ties a field to its notes. */
-export function describedBy(id: string, { help, error }: Pick<LabelledProps, "help" | "error">) {
-	const ids = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ");
+export function describedBy(id: string, { hint, help, error }: Omit<LabelledProps, "label">) {
+	const ids = [error && `${id}-error`, hint && `${id}-hint`, help && `${id}-help`].filter(Boolean).join(" ");
 	return { "aria-invalid": error ? true : undefined, "aria-describedby": ids || undefined } as const;
 }

@@ -9,7 +9,7 @@ export function SelectField({ label, hint, help, error, ...rest }: LabelledProps
 	const id = useId();
 	return (
 		<Labelled id={id} label={label} hint={hint} help={help} error={error}>
-			<Select id={id} {...describedBy(id, { help, error })} {...rest} />
+			<Select id={id} {...describedBy(id, { hint, help, error })} {...rest} />
 		</Labelled>
 	);
 }

@@ -19,7 +19,12 @@ export function TextField({
 	const id = useId();
 	return (
 		<Labelled id={id} label={label} hint={hint} help={help} error={error}>
-			<input id={id} {...describedBy(id, { help, error })} {...rest} className={classNames(height(big), className)} />
+			<input
+				id={id}
+				{...describedBy(id, { hint, help, error })}
+				{...rest}
+				className={classNames(height(big), className)}
+			/>
 		</Labelled>
 	);
 }
@@ -43,7 +48,7 @@ export function PasswordField({
 					type={shown ? "text" : "password"}
 					autoCapitalize="none"
 					spellCheck={false}
-					{...describedBy(id, { help, error })}
+					{...describedBy(id, { hint, help, error })}
 					{...rest}
 					className={classNames(height(big), "pe-11", className)}
 				/>
@@ -66,7 +71,7 @@ export function TextArea({ label, hint, help, error, className, ...rest }: Label
 			<textarea
 				id={id}
 				rows={3}
-				{...describedBy(id, { help, error })}
+				{...describedBy(id, { hint, help, error })}
 				{...rest}
 				className={classNames("field block py-2", className)}
 			/>

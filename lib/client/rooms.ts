@@ -13,7 +13,15 @@ import {
 	listMembers,
 	type Page,
 } from "./api.ts";
-import { changeHistory, heldHistory, historyAfter, keys, queryClient, type ShownHistory } from "./cache.ts";
+import {
+	changeHistory,
+	heldBootstrap,
+	heldHistory,
+	historyAfter,
+	keys,
+	queryClient,
+	type ShownHistory,
+} from "./cache.ts";
 import { catchUpSoon } from "./catch-up.ts";
 import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
@@ -39,7 +47,10 @@ export function useBootstrap() {
 export async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promise<Bootstrap> {
 	const mark = markOfNow();
 	const answer = await getBootstrap(signal);
-	const rooms = eventsSince(mark).reduce((held, event) => applyToRooms(held, event, answer.me.id), answer.rooms);
+	// Somebody else signed in on another tab: what this page holds is not his.
+	const held = heldBootstrap();
+	if (held && held.me.id !== answer.me.id) location.assign("/");
+	const rooms = eventsSince(mark).reduce((list, event) => applyToRooms(list, event, answer.me.id), answer.rooms);
 	return { ...answer, rooms };
 }
 

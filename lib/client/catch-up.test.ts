@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ManyChanges, Message } from "../shared/schemas/message.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+import type { Bootstrap } from "../shared/schemas/server.ts";
+import { heldHistory, keys, queryClient, type ShownHistory } from "./cache.ts";
+import { catchUp } from "./catch-up.ts";
+
+const getChanges = vi.hoisted(() => vi.fn<(rooms: { id: string; since: number }[]) => Promise<ManyChanges>>());
+vi.mock("./api.ts", () => ({ getChanges }));
+
+beforeEach(() => {
+	// One cache for all calls, as in a page.
+	vi.stubGlobal("window", globalThis);
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	queryClient().clear();
+	getChanges.mockReset();
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+test("asks only for rooms that are held and moved on, at most fifty at once", async () => {
+	const ids = Array.from({ length: 60 }, (_, index) => `r${index}`);
+	hold(ids, { rev: 5 }, { rev: 3 });
+	hold(["settled"], { rev: 4 }, { rev: 4 });
+	getChanges.mockImplementation(async (rooms) => ({
+		rooms: rooms.map(({ id }) => ({ id, items: [], rev: 5, more: false })),
+	}));
+	await catchUp({ rooms: false });
+	expect(getChanges.mock.calls.map(([rooms]) => rooms.length)).toEqual([50, 10]);
+	expect(getChanges.mock.calls.flat(2)).not.toContainEqual(expect.objectContaining({ id: "settled" }));
+	expect(heldHistory("r59")?.rev).toBe(5);
+});
+
+test("goes on from where an answer ends until there is no more", async () => {
+	hold(["r1"], { rev: 4 }, { rev: 2 });
+	getChanges.mockImplementation(async ([asked]) =>
+		asked?.since === 2
+			? { rooms: [{ id: "r1", items: [message(3)], rev: 3, more: true }] }
+			: { rooms: [{ id: "r1", items: [message(4)], rev: 4, more: false }] },
+	);
+	await catchUp({ rooms: false });
+	expect(getChanges.mock.calls.map(([rooms]) => rooms)).toEqual([[{ id: "r1", since: 2 }], [{ id: "r1", since: 3 }]]);
+	expect(heldHistory("r1")?.items.map(({ seq }) => seq)).toEqual([3, 4]);
+});
+
+test("drops the history of a room that is gone, and of one that is none of mine", async () => {
+	hold(["r1"], { rev: 4 }, { rev: 2 });
+	queryClient().setQueryData(keys.history("lost"), history({ rev: 2 }));
+	getChanges.mockResolvedValue({ rooms: [{ id: "r1", gone: true }] });
+	await catchUp({ rooms: false });
+	expect(heldHistory("r1")).toBeUndefined();
+	expect(heldHistory("lost")).toBeUndefined();
+});
+
+test("fetches the newest anew when too much happened", async () => {
+	hold(["r1"], { rev: 4_000 }, { rev: 2 });
+	getChanges.mockResolvedValue({ rooms: [{ id: "r1", reset: true, rev: 4_000 }] });
+	await catchUp({ rooms: false });
+	expect(queryClient().getQueryState(keys.history("r1"))?.isInvalidated).toBe(true);
+});
+
+test("asks again while a write is still open in the server, and stops when it is there", async () => {
+	hold(["r1"], { rev: 3 }, { rev: 2 });
+	getChanges.mockResolvedValueOnce({ rooms: [{ id: "r1", items: [], rev: 2, more: false }] });
+	getChanges.mockResolvedValueOnce({ rooms: [{ id: "r1", items: [message(3)], rev: 3, more: false }] });
+	await catchUp({ rooms: false });
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(getChanges).toHaveBeenCalledTimes(2);
+	expect(heldHistory("r1")?.items).toHaveLength(1);
+});
+
+/** Rooms of mine, each with a history. */
+function hold(ids: string[], room: Partial<RoomView>, held: Partial<ShownHistory>): void {
+	const before = queryClient().getQueryData<Bootstrap>(keys.bootstrap)?.rooms ?? [];
+	const rooms = [...before, ...ids.map((id) => ({ id, ...room }) as RoomView)];
+	queryClient().setQueryData(keys.bootstrap, { rooms, server: { messages: { showDeleted: false } } } as Bootstrap);
+	for (const id of ids) queryClient().setQueryData(keys.history(id), history(held));
+}
+
+function history(fields: Partial<ShownHistory>): ShownHistory {
+	return { items: [], hasBefore: false, hasAfter: false, rev: 0, first: 0, run: 1, ...fields };
+}
+
+function message(seq: number): Message {
+	return { id: `m${seq}`, roomId: "r1", seq, rev: seq, deletedAt: null, text: "…" } as Message;
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ClientError, fieldErrorsOf, isPassing, sentenceOf } from "./errors.ts";
+import { request, whenSignedOut } from "./request.ts";
+
+const fetched = vi.fn<typeof fetch>();
+beforeEach(() => void vi.stubGlobal("fetch", fetched));
+afterEach(() => void vi.unstubAllGlobals());
+
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+	fetched.mockResolvedValueOnce(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));
+const refused = () => request("GET", "/api/rooms").catch((error: unknown) => error);
+
+describe("a request", () => {
+	test("sends JSON, leaves out what is not asked for, and gives the answer", async () => {
+		answer(200, { id: "r1" });
+		const query = { query: "sea", cursor: undefined, empty: "" };
+		expect(await request("POST", "/api/rooms", { body: { name: "tides" }, query })).toEqual({ id: "r1" });
+		const [url, init] = fetched.mock.lastCall ?? [];
+		expect(url).toBe("/api/rooms?query=sea");
+		expect(init).toMatchObject({
+			method: "POST",
+			body: '{"name":"tides"}',
+			headers: { "Content-Type": "application/json" },
+		});
+	});
+
+	test("gives nothing where the server answers nothing", async () => {
+		answer(204, undefined);
+		expect(await request("DELETE", "/api/rooms/r1")).toBeUndefined();
+	});
+
+	test("throws the server's code, words and fields", async () => {
+		const fields = [{ path: "admin.password", code: "weak-password", message: "Too short." }];
+		answer(422, { error: { code: "invalid-input", message: "Something is wrong.", details: { fields } } });
+		const error = await refused();
+		expect(error).toMatchObject({ code: "invalid-input", status: 422, message: "Something is wrong." });
+		expect(fieldErrorsOf(error)).toEqual({ "admin.password": "Too short." });
+		expect(isPassing(error)).toBe(false);
+	});
+
+	test("that may be sent again says so, and when", async () => {
+		answer(429, { error: { code: "rate-limited", message: "Wait." } }, { "Retry-After": "7" });
+		const error = await refused();
+		expect(isPassing(error)).toBe(true);
+		expect(error).toMatchObject({ retryAfterMs: 7_000 });
+	});
+
+	test.each([
+		["no connection", () => fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"))],
+		["a proxy's page", () => fetched.mockResolvedValueOnce(new Response("<h1>Bad gateway</h1>", { status: 502 }))],
+	])("%s is a server that could not be reached", async (_, happen) => {
+		happen();
+		const error = await refused();
+		expect(error).toMatchObject({ code: "unreachable" });
+		expect(isPassing(error)).toBe(true);
+		expect(sentenceOf(error)).toContain("could not be reached");
+	});
+
+	test("tells that nobody is signed in any more", async () => {
+		const signedOut = vi.fn();
+		whenSignedOut(signedOut);
+		answer(401, { error: { code: "not-signed-in", message: "Please sign in." } });
+		expect(await refused()).toBeInstanceOf(ClientError);
+		expect(signedOut).toHaveBeenCalledOnce();
+	});
+});
