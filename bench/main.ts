@@ -1,10 +1,10 @@
-/** `npm run bench [-- W1 W3 --quick]`: the workloads, a table on standard output, JSON beside it. See README.md here. */
+/** `npm run bench [-- W1 W3 --quick --profile]`: the workloads, a table on standard output, JSON beside it. See README.md here. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedMongo } from "../lib/db/embedded.ts";
-import { type Program, startParley, startRaw } from "./programs.ts";
+import { type Inside, type Program, startParley, startRaw } from "./programs.ts";
 import { openForSeeding } from "./seed.ts";
 import { gateHolds, type Row, table } from "./table.ts";
 import { w1 } from "./workloads/w1.ts";
@@ -22,16 +22,35 @@ export type Bench = {
 	raw<Result>(work: (program: Program) => Promise<Result>): Promise<Result>;
 };
 
-const workloads: Record<string, (bench: Bench) => Promise<Row[]>> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6 };
+type Workload = (bench: Bench) => Promise<Row[]>;
+
+const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6 };
+
+const GIVE_UP_AFTER_MS = 30 * 60_000;
 
 const given = process.argv.slice(2);
 const quick = given.includes("--quick");
-const wanted = given.filter((word) => !word.startsWith("--"));
-const unknown = wanted.find((name) => !(name in workloads));
+const profile = given.includes("--profile");
+const accepted = [...Object.keys(workloads), "--quick", "--profile"];
+const unknown = given.find((word) => !accepted.includes(word));
 if (unknown) {
-	console.error(`There is no workload "${unknown}": the workloads are ${Object.keys(workloads).join(", ")}.`);
+	console.error(`"${unknown}" is not known here: there are ${accepted.join(", ")}.`);
 	process.exit(1);
 }
+const wanted = given.filter((word) => word in workloads);
+
+const results = join(import.meta.dirname, "results");
+mkdirSync(results, { recursive: true });
+const inside: Inside = profile ? { profiles: results } : {};
+
+// A program that never answers would keep the machine busy for ever; the programs and their database end with us.
+setTimeout(() => {
+	console.error(`Not done after ${GIVE_UP_AFTER_MS / 60_000} minutes: given up.`);
+	process.exit(1);
+}, GIVE_UP_AFTER_MS).unref();
+
+// So that what ends with this process ends with it here too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 const folder = mkdtempSync(join(tmpdir(), "parley-bench-"));
 const mongo = await startEmbeddedMongo({
@@ -40,24 +59,17 @@ const mongo = await startEmbeddedMongo({
 	log: console.error,
 });
 const rows: Row[] = [];
+const failed: string[] = [];
 try {
 	for (const [name, workload] of Object.entries(workloads)) {
 		if (wanted.length > 0 && !wanted.includes(name)) continue;
 		console.error(`· ${name}`);
-		const mongoUrl = mongo.url.replace(/\/parley(\?|$)/, `/bench${name}$1`);
-		const close = await openForSeeding(mongoUrl);
-		const run =
-			(start: (url: string) => Promise<Program>) =>
-			async <Result>(work: (program: Program) => Promise<Result>) => {
-				const program = await start(mongoUrl);
-				try {
-					return await work(program);
-				} finally {
-					await program.stop();
-				}
-			};
-		rows.push(...(await workload({ mongoUrl, quick, parley: run(startParley), raw: run(startRaw) })));
-		await close();
+		try {
+			rows.push(...(await measure(name, workload)));
+		} catch (error) {
+			failed.push(name);
+			console.error(error);
+		}
 	}
 } finally {
 	await mongo.stop();
@@ -70,21 +82,41 @@ const machine = {
 	memoryGB: Math.round(totalmem() / 2 ** 30),
 	node: process.version,
 };
-const results = join(import.meta.dirname, "results");
-mkdirSync(results, { recursive: true });
 const date = new Date().toISOString();
 writeFileSync(
 	join(results, `${date.replaceAll(":", "-")}.json`),
-	JSON.stringify({ date, commit: commit(), quick, machine, rows }, null, 2),
+	JSON.stringify({ date, commit: commit(), quick, machine, failed, rows }, null, 2),
 );
 console.log(
 	`${table(rows)}\n\n${machine.cores} cores, ${machine.model}, Node ${machine.node}, ${commit()}${quick ? ", quick: figures mean little" : ""}`,
 );
-process.exit(rows.every(gateHolds) || quick ? 0 : 1);
+if (failed.length > 0) console.log(`Could not be measured: ${failed.join(", ")}.`);
+process.exit(failed.length === 0 && (quick || rows.every(gateHolds)) ? 0 : 1);
+
+/** Each workload has a database of its own, and each run of a program a fresh process. */
+async function measure(name: string, workload: Workload): Promise<Row[]> {
+	const mongoUrl = mongo.url.replace(/\/parley(\?|$)/, `/bench${name}$1`);
+	const close = await openForSeeding(mongoUrl);
+	const run =
+		(start: (url: string, inside: Inside) => Promise<Program>) =>
+		async <Result>(work: (program: Program) => Promise<Result>) => {
+			const program = await start(mongoUrl, inside);
+			try {
+				return await work(program);
+			} finally {
+				await program.stop();
+			}
+		};
+	try {
+		return await workload({ mongoUrl, quick, parley: run(startParley), raw: run(startRaw) });
+	} finally {
+		await close();
+	}
+}
 
 function commit(): string {
 	try {
-		return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+		return execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
 	} catch {
 		return "(no commit)";
 	}

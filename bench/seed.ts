@@ -71,8 +71,13 @@ export async function seedPeople(count: number): Promise<Person[]> {
 	return people;
 }
 
-/** @returns the room's id */
-export async function seedRoom(name: string, members: Person[], messageCount = 0): Promise<string> {
+/** @param lastReadSeq by everybody, the end if left out. @returns the room's id */
+export async function seedRoom(
+	name: string,
+	members: Person[],
+	messageCount = 0,
+	lastReadSeq = messageCount,
+): Promise<string> {
 	const owner = members[0]?.id ?? "";
 	const room = newRoom(owner, { kind: "private", name, nameKey: name, memberCount: members.length });
 	await rooms().insertOne({ ...room, lastSeq: messageCount, rev: messageCount });
@@ -82,7 +87,7 @@ export async function seedRoom(name: string, members: Person[], messageCount = 0
 			roomId: room._id,
 			userId: id,
 			role: id === owner ? ("owner" as const) : ("member" as const),
-			lastReadSeq: messageCount,
+			lastReadSeq,
 			joinedAt: new Date(),
 		})),
 	);
@@ -107,6 +112,28 @@ export async function seedRoom(name: string, members: Person[], messageCount = 0
 		await messages().insertMany(docs, { ordered: false, writeConcern: { w: 1 } });
 	}
 	return room._id;
+}
+
+const TOWN_ROOMS = 100;
+const BUSY_EVERY = 10;
+
+export type Place = { id: string; messages: number };
+
+/**
+ * A hundred rooms, ten for each person, a tenth of them busy.
+ * @param messageCount in each busy room, not read by anybody; the others have none
+ * @returns each person's rooms
+ */
+export async function seedTown(people: Person[], messageCount = 0): Promise<Map<Person, Place[]>> {
+	const roomsOf = new Map<Person, Place[]>(people.map((person) => [person, []]));
+	for (let room = 0; room < TOWN_ROOMS; room++) {
+		// Rooms that are eleven apart, from another one on for each person: any two people share few.
+		const members = people.filter((_, i) => ((room + i * 7) % TOWN_ROOMS) % 11 === 0);
+		const messages = room % BUSY_EVERY === 0 ? messageCount : 0;
+		const id = await seedRoom(`town-${room}`, members, messages, 0);
+		for (const person of members) roomsOf.get(person)?.push({ id, messages });
+	}
+	return roomsOf;
 }
 
 /** 50 to 120 characters of words. */

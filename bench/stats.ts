@@ -8,7 +8,7 @@ export function median(values: number[]): number {
 	return percentile(values, 0.5);
 }
 
-/** Small figures with one decimal, large ones without. */
+/** Three figures, or the whole number where it has more. */
 export function round(value: number): number {
-	return value < 100 ? Math.round(value * 10) / 10 : Math.round(value);
+	return value < 100 ? Number(value.toPrecision(3)) : Math.round(value);
 }

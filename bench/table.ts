@@ -1,6 +1,6 @@
 import { round } from "./stats.ts";
 
-export type Gate = { least: number } | { most: number };
+export type Limit = { least: number } | { most: number };
 
 export type Row = {
 	workload: string;
@@ -9,32 +9,47 @@ export type Row = {
 	value: number;
 	/** The same, measured with the bare program in this run. */
 	raw?: number;
-	gate?: Gate;
+	/** Missed, the run fails. */
+	gate?: Limit;
+	/** Where it should go. */
+	aim?: Limit;
 };
 
+/** What could not be measured holds nothing. */
+export function limitHolds(value: number, limit: Limit | undefined): boolean {
+	if (!limit) return true;
+	return "least" in limit ? value >= limit.least : value <= limit.most;
+}
+
 export function gateHolds({ value, gate }: Row): boolean {
-	if (!gate) return true;
-	return "least" in gate ? value >= gate.least : value <= gate.most;
+	return limitHolds(value, gate);
 }
 
 /** A Markdown table; the ratio is Parley's figure over the raw limit's. */
 export function table(rows: Row[]): string {
-	const head = ["| | figure | Parley | raw limit | ratio | gate | |", "|---|---|---|---|---|---|---|"];
+	const head = ["| | figure | Parley | raw limit | ratio | gate | aim | |", "|---|---|---|---|---|---|---|---|"];
 	return [...head, ...rows.map(line)].join("\n");
 }
 
 function line(row: Row): string {
-	const { workload, figure, unit, value, raw, gate } = row;
-	const shown = (number: number) => `${round(number)} ${unit}`;
-	const limit = gate ? ("least" in gate ? `≥ ${gate.least} ${unit}` : `≤ ${gate.most} ${unit}`) : "";
+	const { workload, figure, unit, value, raw, gate, aim } = row;
+	const withUnit = (figure: number | string) => `${figure} ${unit}`.trim();
+	const limit = (of: Limit | undefined) => (of ? withUnit("least" in of ? `≥ ${of.least}` : `≤ ${of.most}`) : "");
 	const cells = [
 		workload,
 		figure,
-		shown(value),
-		raw === undefined ? "" : shown(raw),
+		withUnit(round(value)),
+		raw === undefined ? "" : withUnit(round(raw)),
 		raw ? (value / raw).toFixed(2) : "",
-		limit,
-		gate ? (gateHolds(row) ? "met" : "missed") : "",
+		limit(gate),
+		limit(aim),
+		outcome(row),
 	];
 	return `| ${cells.join(" | ")} |`;
+}
+
+function outcome({ value, gate, aim }: Row): string {
+	if (!limitHolds(value, gate)) return "✗ missed";
+	if (aim && limitHolds(value, aim)) return "✓ aim";
+	return gate ? "✓" : "";
 }

@@ -14,6 +14,7 @@ const client = new MongoClient(process.env.MONGO_URL ?? "", { writeConcern: { w:
 await client.connect();
 const rooms = client.db().collection<Room>("rooms");
 const messages = client.db().collection<Message>("messages");
+const memberships = client.db().collection<{ roomId: string; userId: string }>("memberships");
 const queues = new Map<string, Waiting[]>();
 const author = { id: "01a1fdc6-7e03-745a-a459-154665aa5cf3", username: "person", name: "Person", avatar: null };
 
@@ -25,13 +26,16 @@ io.on("connection", (socket) => {
 	Reflect.deleteProperty(socket.conn, "request");
 });
 http.listen(Number(process.env.PORT), "127.0.0.1", () => process.stdout.write("ready\n"));
-process.once("SIGTERM", () => process.exit(0));
+process.once("SIGTERM", () => process.exit());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const [, , , roomId = "", , query = ""] = (request.url ?? "").split(/[/?]/);
+	if (request.url === "/api/bootstrap")
+		return send(response, 200, await bootstrap(request.headers.authorization ?? ""));
 	if (request.method === "GET") return send(response, 200, await history(roomId, new URLSearchParams(query)));
 	let body = "";
 	for await (const chunk of request) body += chunk;
+	if (request.url === "/api/changes") return send(response, 200, await changes(JSON.parse(body)));
 	const { id, text } = JSON.parse(body) as { id: string; text: string };
 	const queue = queues.get(roomId);
 	const waiting = { id, text, answer: (message: object) => send(response, 201, message) };
@@ -81,6 +85,19 @@ async function history(roomId: string, query: URLSearchParams): Promise<object> 
 	if (!around) return { items: (await read({ $gt: 0 }, -1, 50)).reverse().map(view) };
 	const [below, above] = await Promise.all([read({ $lte: around, $gt: 0 }, -1, 25), read({ $gt: around }, 1, 25)]);
 	return { items: [...below.reverse(), ...above].map(view) };
+}
+
+async function bootstrap(authorization: string): Promise<object> {
+	const mine = await memberships.find({ userId: authorization.replace("Bearer ", "") }).toArray();
+	return { rooms: await rooms.find({ _id: { $in: mine.map(({ roomId }) => roomId) } }).toArray() };
+}
+
+async function changes(asked: { rooms: { id: string; since: number }[] }): Promise<object> {
+	const changesOf = async ({ id, since }: { id: string; since: number }) => {
+		const found = messages.find({ roomId: id, rev: { $gt: since } });
+		return { id, items: (await found.sort({ rev: 1 }).limit(101).toArray()).map(view) };
+	};
+	return { rooms: await Promise.all(asked.rooms.map(changesOf)) };
 }
 
 /** As many bytes as Parley's message has. */
