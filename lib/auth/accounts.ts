@@ -16,6 +16,11 @@ function cache(): Map<string, Cached> {
 	return singleton("accounts", () => new Map());
 }
 
+/** Counts what was forgotten: a reading that began before must not be remembered after it, or it would be believed for ever. */
+function forgotten(): { times: number } {
+	return singleton("accounts-forgotten", () => ({ times: 0 }));
+}
+
 type Listener = (account: Account) => void;
 
 function listeners(): Listener[] {
@@ -31,10 +36,13 @@ export function watchAccounts(): void {
 	onChange("users", {
 		changed: ({ id, doc }) => {
 			const known = cache().has(id);
-			cache().delete(id);
+			forgetAccount(id);
 			if (doc && known) for (const listener of listeners()) listener(withoutHash(doc as WithId<UserDoc>));
 		},
-		missed: () => cache().clear(),
+		missed: () => {
+			forgotten().times++;
+			cache().clear();
+		},
 	});
 }
 
@@ -55,19 +63,22 @@ export async function accounts(ids: Iterable<string>): Promise<Account[]> {
 		else missing.push(id);
 	}
 	if (missing.length === 0) return found;
+	const { times } = forgotten();
 	const docs = await users()
 		.find({ _id: { $in: missing } }, { projection: { passwordHash: 0 } })
 		.toArray();
 	for (const doc of docs) {
+		found.push(doc);
+		if (forgotten().times !== times) continue;
 		if (cache().size >= REMEMBERED) cache().clear();
 		cache().set(doc._id, { account: doc, checkedAt: now });
-		found.push(doc);
 	}
 	return found;
 }
 
 /** For operations that change an account: this process need not wait for the change stream. */
 export function forgetAccount(id: string): void {
+	forgotten().times++;
 	cache().delete(id);
 }
 

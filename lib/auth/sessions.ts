@@ -16,7 +16,13 @@ export type LiveSession = Pick<SessionDoc, "_id" | "userId" | "kind" | "expiresA
 type Cached = { session: LiveSession | undefined; checkedAt: number };
 type Ended = (sessionId: string, reason: EndReason) => void;
 
-type State = { byHash: Map<string, Cached>; hashById: Map<string, string>; ended: Ended[] };
+type State = {
+	byHash: Map<string, Cached>;
+	hashById: Map<string, string>;
+	/** How often something was forgotten: a look-up that began before is not remembered after it. */
+	forgotten: number;
+	ended: Ended[];
+};
 
 /** While the change stream is away a session is looked up again after this time. */
 const BELIEVED_WITHOUT_STREAM_MS = 500;
@@ -28,7 +34,7 @@ const LAST_USED_EVERY_MS = 5 * 60_000;
 const ENDED_KEPT_MS = 60_000;
 
 function state(): State {
-	return singleton<State>("sessions", () => ({ byHash: new Map(), hashById: new Map(), ended: [] }));
+	return singleton<State>("sessions", () => ({ byHash: new Map(), hashById: new Map(), forgotten: 0, ended: [] }));
 }
 
 /** Hears of each session that ends, wherever it was ended. */
@@ -44,7 +50,10 @@ export function watchSessions(): void {
 			// Removed: either ended a while ago, or its time was over.
 			tell(id, (updated?.endReason as EndReason | undefined) ?? "expired");
 		},
-		missed: () => state().byHash.clear(),
+		missed: () => {
+			state().forgotten++;
+			state().byHash.clear();
+		},
 	});
 }
 
@@ -91,13 +100,15 @@ export async function findSession(token: string): Promise<LiveSession | undefine
 }
 
 async function lookUp(tokenHash: string): Promise<LiveSession | undefined> {
+	const { forgotten } = state();
 	const session = await sessions().findOne(
 		{ tokenHash, endedAt: { $exists: false } },
 		{ projection: { userId: 1, kind: 1, expiresAt: 1, lastUsedAt: 1 } },
 	);
-	const { byHash, hashById } = state();
 	// A token that is none is not remembered: strangers could fill the memory with them.
 	if (!session) return undefined;
+	if (state().forgotten !== forgotten) return session;
+	const { byHash, hashById } = state();
 	byHash.delete(tokenHash);
 	byHash.set(tokenHash, { session, checkedAt: Date.now() });
 	hashById.set(session._id, tokenHash);
@@ -175,6 +186,7 @@ export async function endOwnSession(userId: string, sessionId: string): Promise<
 }
 
 function drop(sessionId: string): void {
+	state().forgotten++;
 	const { byHash, hashById } = state();
 	const tokenHash = hashById.get(sessionId);
 	if (tokenHash) byHash.delete(tokenHash);
