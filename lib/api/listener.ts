@@ -22,7 +22,11 @@ export function makeListener(pages: () => Pages | undefined): RequestListener {
 		writeSafeHeaders(request, response);
 		const path = request.url?.split("?")[0] ?? "/";
 		const isApi = path.startsWith("/api/") && !path.startsWith("/api/auth/");
-		if (isApi) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+		if (isApi)
+			response.setHeader(
+				"Content-Security-Policy",
+				"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+			);
 		else writeContentPolicy(request, response);
 		// Or a client that asks without a pause would keep its connection, and the program, alive.
 		if (phase() === "ending") response.setHeader("Connection", "close");
