@@ -1,7 +1,10 @@
 /** What an open page hears, in which shape, and who hears it: with two people and their devices. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { io } from "socket.io-client";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Listener, type Person, startWorld, type World } from "../../test/world.ts";
+import { db } from "../db/client.ts";
+import { socketServer } from "../realtime/publish.ts";
 import { serverEvents } from "../shared/events.ts";
 import type { History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
@@ -238,6 +241,44 @@ test("what is heard and what is read afterwards are the same", async () => {
 		await carol.heard("message:created", ({ message }) => (message as Message).seq === items.at(-1)?.seq);
 		const heard = carol.events.flatMap(({ name, payload }) => (name === "message:created" ? [payload.message] : []));
 		expect(heard).toEqual(items.slice(-40));
+	});
+});
+
+test("who is told that he is connected misses nothing from then on, however long his rooms take to read", async () => {
+	const room = await newRoom(world.carol);
+	await listening([world.bob], async (bob) => {
+		const real = db().collection.bind(db());
+		vi.spyOn(db(), "collection").mockImplementation((name: string) => {
+			const collection = real(name);
+			const slowly = (...args: Parameters<typeof collection.find>) => ({
+				toArray: () => sleep(100).then(() => collection.find(...args).toArray()),
+			});
+			return name === "memberships" ? Object.assign(Object.create(collection), { find: slowly }) : collection;
+		});
+		const carol = io(world.url, { transports: ["websocket"], forceNew: true, auth: { token: world.carol.token } });
+		carol.once("connect", () => bob.socket.emit("typing", { roomId: room.id }));
+		const heard = new Promise<string>((resolve) => carol.once("typing", () => resolve("heard")));
+		expect(await Promise.race([heard, sleep(2_000, "missed")])).toBe("heard");
+		carol.close();
+	});
+});
+
+test("a room that one gets or loses while one connects is had or lost", async () => {
+	const [kept, lost] = [await newRoom(), await newRoom(world.carol)];
+	// Between the reading of her rooms and the connection nobody can move a socket that is not there yet.
+	socketServer().io?.use((socket, next) => {
+		if (socket.data.userId !== world.carol.id) return next();
+		void world.bob
+			.call("POST", `/api/rooms/${kept.id}/members`, { userIds: [world.carol.id] })
+			.then(() => world.bob.call("DELETE", `/api/rooms/${lost.id}/members/${world.carol.id}`))
+			.then(() => next());
+	});
+	await listening([world.carol, world.bob], async (carol, bob) => {
+		const rooms = async () => (await socketServer().io?.in(`user:${world.carol.id}`).fetchSockets())?.[0]?.rooms;
+		await expect.poll(async () => (await rooms())?.has(`room:${kept.id}`)).toBe(true);
+		await expect.poll(async () => (await rooms())?.has(`room:${lost.id}`)).toBe(false);
+		for (const roomId of [lost.id, kept.id]) bob.socket.emit("typing", { roomId });
+		expect(await carol.heard("typing")).toEqual({ roomId: kept.id, userId: world.bob.id });
 	});
 });
 

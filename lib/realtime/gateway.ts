@@ -17,7 +17,15 @@ import { unwatch, watchPeople } from "../presence/watchers.ts";
 import { isParleyError, ParleyError, textOf } from "../shared/errors.ts";
 import { type ClientEvent, type ClientEventName, clientEvents } from "../shared/events.ts";
 import { MAX_SOCKET_FRAME_BYTES } from "../shared/limits.ts";
-import { channel, closeSockets, event, type SocketServer, sessionChannel, socketServer } from "./publish.ts";
+import {
+	channel,
+	closeSockets,
+	event,
+	isRoomChannel,
+	type SocketServer,
+	sessionChannel,
+	socketServer,
+} from "./publish.ts";
 import { writeTogether } from "./write-together.ts";
 
 type Socket = Parameters<Parameters<SocketServer["use"]>[0]>[0];
@@ -55,10 +63,12 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 	socketServer().io = io;
 	io.use(
 		(socket, next) =>
-			void admit(socket).then(
-				() => next(),
-				(error: unknown) => next(refusal(error)),
-			),
+			void admit(socket)
+				.then(() => joinRooms(socket))
+				.then(
+					() => next(),
+					(error: unknown) => next(refusal(error)),
+				),
 	);
 	io.on("connection", (socket) => void welcome(socket));
 	onSessionEnded(closeSockets);
@@ -118,16 +128,22 @@ function refusal(error: unknown): Error {
 	return Object.assign(new Error(textOf(code)), { data: { code } });
 }
 
+/** Before the page is told that it is connected: what it fetches from then on and what it is sent have no gap between them. */
+async function joinRooms(socket: Socket): Promise<void> {
+	const { userId, sessionId } = socket.data;
+	await socket.join([channel({ user: userId }), sessionChannel(sessionId)]);
+	await socket.join(await roomChannelsOf(userId));
+}
+
 async function welcome(socket: Socket): Promise<void> {
 	const { userId, sessionId } = socket.data;
 	// The request of the handshake is not needed any more, and is most of an idle socket's memory.
 	Reflect.deleteProperty(socket.conn, "request");
 	listen(socket);
+	socketOpened(userId, socket.id);
 	try {
-		// Before the rooms are read: whoever is added to or removed from one meanwhile is moved by his own channel.
-		await socket.join([channel({ user: userId }), sessionChannel(sessionId)]);
-		await joinRooms(socket);
-		// The session may have ended between the check and the channel that would have closed it.
+		await followRooms(socket);
+		// The session may have ended before there was a socket that it could have closed.
 		const [person, holds] = await Promise.all([account(userId), stillHolds(sessionId)]);
 		if (!person?.active || !holds) {
 			socket.emit(...event("session:ended", { reason: "ended" }));
@@ -137,17 +153,24 @@ async function welcome(socket: Socket): Promise<void> {
 		log().warn({ err: error }, "A socket could not be given its rooms.");
 		socket.disconnect(true);
 	}
-	// One that is gone already would be counted as present for ever: its closing has been heard before.
-	if (socket.connected) socketOpened(userId, socket.id);
 }
 
-async function joinRooms(socket: Socket): Promise<void> {
-	const { userId } = socket.data;
-	const before = await roomIdsOf(userId);
-	await socket.join(before.map((room) => channel({ room })));
-	// Read again: a removal that came between the first reading and the joining found nothing to take away.
-	const after = new Set(await roomIdsOf(userId));
-	for (const room of before) if (!after.has(room)) await socket.leave(channel({ room }));
+/** Nobody can move a socket that is not connected yet: the rooms that its person got or lost meanwhile are read again. */
+async function followRooms(socket: Socket): Promise<void> {
+	let known = new Set([...socket.rooms].filter(isRoomChannel));
+	for (;;) {
+		const now = new Set(await roomChannelsOf(socket.data.userId));
+		for (const room of known) if (!now.has(room)) await socket.leave(room);
+		const missing = [...now].filter((room) => !known.has(room));
+		if (missing.length === 0) return;
+		await socket.join(missing);
+		// And once more: a removal that came between the reading and the joining found nothing to take away.
+		known = now;
+	}
+}
+
+async function roomChannelsOf(userId: string): Promise<string[]> {
+	return (await roomIdsOf(userId)).map((room) => channel({ room }));
 }
 
 function listen(socket: Socket): void {

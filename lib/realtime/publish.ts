@@ -67,6 +67,10 @@ export function channel(to: { room: string } | { user: string }): string {
 	return "room" in to ? `room:${to.room}` : `user:${to.user}`;
 }
 
+export function isRoomChannel(name: string): boolean {
+	return name.startsWith(channel({ room: "" }));
+}
+
 export function sessionChannel(sessionId: string): string {
 	return `session:${sessionId}`;
 }
