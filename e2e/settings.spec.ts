@@ -16,7 +16,7 @@ test("an administrator changes settings, and the page follows", async ({ world }
 	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
 
 	await alice.getByRole("link", { name: "Back to the rooms" }).click();
-	await expect(alice.getByText("Brackwater Survey", { exact: true })).toBeVisible();
+	await expect(alice).toHaveTitle("general · Brackwater Survey");
 	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Site_Name: "Brackwater" } });
 });
 

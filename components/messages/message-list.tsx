@@ -7,7 +7,7 @@ import type { ShownHistory } from "@/lib/client/cache";
 import { usePending } from "@/lib/client/outbox";
 import { readTo } from "@/lib/client/read-marks";
 import { mayDelete, mayEdit } from "@/lib/client/rights";
-import { loadMore, showAround, showNewest } from "@/lib/client/rooms";
+import { showAround, showNewest } from "@/lib/client/rooms";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import { Announcer } from "./announcer";
 import { Beginning } from "./beginning";
@@ -18,6 +18,7 @@ import { moveFocus } from "./move-focus";
 import { NoticeRow } from "./notice-row";
 import { type Row, rowsOf } from "./rows";
 import { useNewLine } from "./use-new-line";
+import { usePaging } from "./use-paging";
 
 type Props = MessagesProps & { history: ShownHistory; target: string | undefined };
 
@@ -44,6 +45,8 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	);
 	// A row like the others, and not the list's header: it stands right above the first message, at the lower edge.
 	const lines = useMemo(() => (history.hasBefore ? rows : [BEGINNING, ...rows]), [history.hasBefore, rows]);
+	const first = history.first - (lines.length - rows.length);
+	const onDrawn = usePaging(room.id, history, first, lines.length);
 	const targetIndex = target ? lines.findIndex((line) => line.id === target) : -1;
 	const tabbable = rows.some((row) => row.id === focused)
 		? focused
@@ -104,7 +107,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				ref={list}
 				data={lines}
 				components={parts}
-				firstItemIndex={history.first - (lines.length - rows.length)}
+				firstItemIndex={first}
 				initialTopMostItemIndex={
 					targetIndex < 0 ? { index: "LAST", align: "end" } : { index: targetIndex, align: "center" }
 				}
@@ -114,8 +117,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				followOutput={(isAtBottom) => (isAtBottom && !history.hasAfter ? "auto" : false)}
 				atBottomThreshold={BOTTOM_PX}
 				atBottomStateChange={setAtBottom}
-				startReached={() => void loadMore(room.id, "before").catch(() => {})}
-				endReached={() => void loadMore(room.id, "after").catch(() => {})}
+				rangeChanged={onDrawn}
 				increaseViewportBy={DRAWN_AROUND}
 				skipAnimationFrameInResizeObserver
 				tabIndex={-1}
