@@ -17,9 +17,11 @@ import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
 import { register } from "../users/register.ts";
 import { viewMe } from "../users/view-user.ts";
 import { callerOf, me, origin } from "./context.ts";
-import { answers, body, idParams, json, nothing, pageSchema } from "./declare.ts";
+import { answers, body, idParams, made, nothing, pageSchema } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
 import { routes } from "./routes.ts";
+
+const registeredSchema = z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) });
 
 export const accountRoutes = routes()
 	.openapi(
@@ -61,10 +63,7 @@ export const accountRoutes = routes()
 			summary: "Ask for an account",
 			...open(),
 			request: { body: body(registrationInputSchema) },
-			responses: {
-				201: json(z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) }), "Registered."),
-				...answers(z.object({}), ""),
-			},
+			responses: made(registeredSchema, "Registered."),
 		}),
 		async (c) => c.json(await register(c.req.valid("json"), origin(c).address), 201),
 	)

@@ -9,6 +9,11 @@ export function answers<Schema extends z.ZodType>(schema: Schema, description: s
 	return { 200: json(schema, description), default: json(errorSchema, "An error.") };
 }
 
+/** For what is made anew with each call. */
+export function made<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return { 201: json(schema, description), default: json(errorSchema, "An error.") };
+}
+
 export function created<Schema extends z.ZodType>(schema: Schema, description: string) {
 	return {
 		200: json(schema, "It exists already."),

@@ -7,7 +7,7 @@ import { bootstrap } from "../users/bootstrap.ts";
 import { viewServer } from "../users/server-view.ts";
 import { setUp } from "../users/set-up.ts";
 import { me, origin } from "./context.ts";
-import { answers, body, json } from "./declare.ts";
+import { answers, body, json, made } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
 import { phase } from "./phase.ts";
 import { routes } from "./routes.ts";
@@ -69,7 +69,7 @@ export const serverRoutes = routes()
 			summary: "Make the first administrator, once",
 			...open(),
 			request: { body: body(setupInputSchema) },
-			responses: { 201: json(signedInSchema, "Set up, and signed in."), ...answers(signedInSchema, "") },
+			responses: made(signedInSchema, "Set up, and signed in."),
 		}),
 		async (c) => c.json(await setUp(c.req.valid("json"), origin(c)), 201),
 	)
