@@ -1,7 +1,7 @@
 /** `npm run bench [-- W1 W3 --quick --profile]`: the workloads, a table on standard output, JSON beside it. See README.md here. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedMongo } from "../lib/db/embedded.ts";
 import { type Inside, type Program, startParley, startRaw } from "./programs.ts";
@@ -27,6 +27,7 @@ type Workload = (bench: Bench) => Promise<Row[]>;
 const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6 };
 
 const GIVE_UP_AFTER_MS = 30 * 60_000;
+const QUIET_LOAD = 0.5;
 
 const given = process.argv.slice(2);
 const quick = given.includes("--quick");
@@ -58,6 +59,7 @@ const mongo = await startEmbeddedMongo({
 	binary: process.env.MONGOD_BINARY ?? "mongod",
 	log: console.error,
 });
+const loadBefore = loadavg()[0] ?? 0;
 const rows: Row[] = [];
 const failed: string[] = [];
 try {
@@ -81,6 +83,8 @@ const machine = {
 	model: cpus()[0]?.model,
 	memoryGB: Math.round(totalmem() / 2 ** 30),
 	node: process.version,
+	/** Of the minute before the first workload: what others did on it. */
+	loadBefore,
 };
 const date = new Date().toISOString();
 writeFileSync(
@@ -90,6 +94,10 @@ writeFileSync(
 console.log(
 	`${table(rows)}\n\n${machine.cores} cores, ${machine.model}, Node ${machine.node}, ${commit()}${quick ? ", quick: figures mean little" : ""}`,
 );
+if (loadBefore > QUIET_LOAD)
+	console.log(
+		`The machine was busy before it began (load ${loadBefore.toFixed(1)}): believe the ratios, not the times.`,
+	);
 if (failed.length > 0) console.log(`Could not be measured: ${failed.join(", ")}.`);
 process.exit(failed.length === 0 && (quick || rows.every(gateHolds)) ? 0 : 1);
 

@@ -93,11 +93,15 @@ async function bootstrap(authorization: string): Promise<object> {
 }
 
 async function changes(asked: { rooms: { id: string; since: number }[] }): Promise<object> {
-	const changesOf = async ({ id, since }: { id: string; since: number }) => {
-		const found = messages.find({ roomId: id, rev: { $gt: since } });
-		return { id, items: (await found.sort({ rev: 1 }).limit(101).toArray()).map(view) };
+	const since = new Map(asked.rooms.map((room) => [room.id, room.since]));
+	const found = await rooms.find({ _id: { $in: [...since.keys()] } }).toArray();
+	const changesOf = async ({ _id, rev }: Room) => {
+		const before = since.get(_id) ?? 0;
+		if (rev === before) return { id: _id, items: [] };
+		const changed = messages.find({ roomId: _id, rev: { $gt: before } });
+		return { id: _id, items: (await changed.sort({ rev: 1 }).limit(101).toArray()).map(view) };
 	};
-	return { rooms: await Promise.all(asked.rooms.map(changesOf)) };
+	return { rooms: await Promise.all(found.map(changesOf)) };
 }
 
 /** As many bytes as Parley's message has. */

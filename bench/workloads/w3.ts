@@ -1,6 +1,7 @@
 import { makeHttp } from "../load.ts";
 import type { Bench } from "../main.ts";
-import { seedPeople, seedRoom } from "../seed.ts";
+import { type Program, processorTimeOf } from "../programs.ts";
+import { type Person, seedPeople, seedRoom } from "../seed.ts";
 import { median, percentile } from "../stats.ts";
 import type { Row } from "../table.ts";
 import { ask } from "./talk.ts";
@@ -11,50 +12,85 @@ const WARM_UP_CALLS = 200;
 /** The newest 50 and 50 around a random message, one call after the other, in a large and a very large room. */
 export async function w3({ parley, raw, quick }: Bench): Promise<Row[]> {
 	const members = await seedPeople(50);
-	const token = members[0]?.token ?? "";
 	const rows: Row[] = [];
 	for (const size of quick ? [10_000] : [100_000, 1_000_000]) {
 		const roomId = await seedRoom(`history-${size}`, members, size);
-		const limit = await raw(({ url }) => read(url, roomId, token, size));
-		const product = await parley(({ url }) => read(url, roomId, token, size));
-		const row = (figure: string, of: (times: Times) => number, more: Partial<Row>): Row => {
-			const value = { value: of(product), raw: of(limit) };
-			return {
+		const { newest, around } = await raw((limit) =>
+			parley((product) => read([product, limit], roomId, members[0], size)),
+		);
+		const row = (figure: string, unit: string, [value, limit]: Pair, more: Partial<Row> = {}) =>
+			rows.push({
 				workload: "W3",
 				figure: `${figure}, ${size.toLocaleString("en")} messages`,
-				unit: "ms",
-				...value,
+				unit,
+				value,
+				raw: limit,
 				...more,
-			};
-		};
-		const p50 = { gate: { most: 3.4 } };
-		const p99 = { gate: { most: 10 }, aim: { most: 5 } };
-		rows.push(
-			row("newest 50, p50", ({ newest }) => median(newest), p50),
-			row("newest 50, p99", ({ newest }) => percentile(newest, 0.99), p99),
-			row("50 around, p50", ({ around }) => median(around), p50),
-			row("50 around, p99", ({ around }) => percentile(around, 0.99), p99),
-		);
+			});
+		for (const [name, calls] of [
+			["newest 50", newest],
+			["50 around", around],
+		] as const) {
+			row(
+				`${name}, p50`,
+				"ms",
+				pair(calls, ({ times }) => median(times)),
+				{ gate: { most: 3.4 } },
+			);
+			const p99 = pair(calls, ({ times }) => percentile(times, 0.99));
+			row(`${name}, p99`, "ms", p99, { gate: { most: 10 }, aim: { most: 5 } });
+			row(
+				`${name}, processor time`,
+				"ms",
+				pair(calls, ({ processorMs }) => processorMs),
+			);
+		}
 	}
 	return rows;
 }
 
-type Times = { newest: number[]; around: number[] };
+type Calls = { times: number[]; processorMs: number };
+/** Parley's, and the raw limit's. */
+type Pair = [number, number];
 
-async function read(url: string, roomId: string, token: string, size: number): Promise<Times> {
-	const http = makeHttp(url, 1);
-	const time = async (query: () => string, calls: number) => {
-		const times: number[] = [];
-		for (let i = 0; i < calls; i++) {
-			const begun = performance.now();
-			await ask(http, 200, "GET", `/api/rooms/${roomId}/messages?${query()}&limit=50`, token);
-			times.push(performance.now() - begun);
-		}
-		return times;
-	};
+function pair([product, limit]: [Calls, Calls], of: (calls: Calls) => number): Pair {
+	return [of(product), of(limit)];
+}
+
+async function read(programs: [Program, Program], roomId: string, reader: Person | undefined, size: number) {
 	const newest = () => "";
 	const around = () => `around=${1 + Math.floor(Math.random() * size)}`;
-	await time(newest, WARM_UP_CALLS);
-	await time(around, WARM_UP_CALLS);
-	return { newest: await time(newest, CALLS), around: await time(around, CALLS) };
+	const call = (query: () => string, calls: number) => takeTurns(programs, roomId, reader?.token ?? "", query, calls);
+	await call(newest, WARM_UP_CALLS);
+	await call(around, WARM_UP_CALLS);
+	return { newest: await call(newest, CALLS), around: await call(around, CALLS) };
+}
+
+/** One call to each in turn: what disturbs the machine meanwhile disturbs both alike. */
+async function takeTurns(
+	programs: [Program, Program],
+	roomId: string,
+	token: string,
+	query: () => string,
+	calls: number,
+): Promise<[Calls, Calls]> {
+	const sides = programs.map((program) => ({
+		http: makeHttp(program.url, 1),
+		pid: program.pid(),
+		before: processorTimeOf(program.pid()),
+		times: [] as number[],
+	}));
+	for (let i = 0; i < calls; i++) {
+		const path = `/api/rooms/${roomId}/messages?${query()}&limit=50`;
+		for (const { http, times } of sides) {
+			const begun = performance.now();
+			await ask(http, 200, "GET", path, token);
+			times.push(performance.now() - begun);
+		}
+	}
+	const [product, limit] = sides.map(
+		({ pid, before, times }): Calls => ({ times, processorMs: (processorTimeOf(pid) - before) / calls }),
+	);
+	if (!product || !limit) throw new Error("Two programs take turns.");
+	return [product, limit];
 }
