@@ -27,6 +27,8 @@ import { collectionDefinitions } from "./models/all.ts";
 
 /** Then what still runs is cut off: a process manager kills after ten seconds. */
 const END_WITHIN_MS = 9_000;
+/** The slowest answer is a write while the database is away. */
+const REQUESTS_MAY_TAKE_MS = 4_000;
 const RECONNECT_IN_MS = 2_000;
 
 /**
@@ -133,10 +135,16 @@ function portInUse(port: number): string {
 	return `Port ${port} is in use by another program: end that one, or choose another port with PORT=${port + 1} npm start.`;
 }
 
+/** Browsers hold connections on which nothing is asked; one that is idle again after its answer is closed too. */
 function finishRequests(http: Server): Promise<void> {
 	return new Promise((resolve) => {
-		http.close(() => resolve());
-		http.closeIdleConnections();
+		const idle = setInterval(() => http.closeIdleConnections(), 100);
+		const rest = setTimeout(() => http.closeAllConnections(), REQUESTS_MAY_TAKE_MS);
+		http.close(() => {
+			clearInterval(idle);
+			clearTimeout(rest);
+			resolve();
+		});
 	});
 }
 
