@@ -1,7 +1,7 @@
 /** What a route declares about who may call it: spread into `createRoute`, so that it stands in the OpenAPI document too. */
 import type { MiddlewareHandler } from "hono";
 import { findCaller } from "../auth/caller.ts";
-import { clientAddress } from "../auth/client.ts";
+import { clientAddress, limitedAs } from "../auth/client.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
 import { needPermission } from "../auth/roles.ts";
 import { ParleyError } from "../shared/errors.ts";
@@ -20,7 +20,10 @@ type Options = { permission?: Permission; counts?: "message" };
 export function signedIn({ permission, counts }: Options = {}): Guarded {
 	const guard: MiddlewareHandler<ApiEnv> = async (c, next) => {
 		const caller = await findCaller({ authorization: c.req.header("authorization"), cookie: c.req.header("cookie") });
-		if (!caller) throw new ParleyError("not-signed-in");
+		if (!caller) {
+			await countCall(`address:${limitedAs(clientAddress(c.req.raw.headers))}`, "anonymous");
+			throw new ParleyError("not-signed-in");
+		}
 		if (caller.via === "cookie" && isChange(c.req.method) && originOf(c.req.raw.headers) !== "own") {
 			throw new ParleyError("foreign-origin");
 		}
@@ -40,7 +43,7 @@ export function signedIn({ permission, counts }: Options = {}): Guarded {
 export function open(): Guarded {
 	const guard: MiddlewareHandler<ApiEnv> = async (c, next) => {
 		if (isChange(c.req.method) && originOf(c.req.raw.headers) === "foreign") throw new ParleyError("foreign-origin");
-		await countCall(`address:${clientAddress(c.req.raw.headers)}`, "anonymous");
+		await countCall(`address:${limitedAs(clientAddress(c.req.raw.headers))}`, "anonymous");
 		await next();
 	};
 	return { middleware: [guard], security: [] };

@@ -304,3 +304,15 @@ test("a setting that is refused changes nothing and is not written down", async 
 	expect(await world.alice.get<Settings>("/api/admin/settings")).toEqual(kept);
 	expect(await auditOf("setting.changed")).toEqual(before);
 });
+
+test("who looks after all public rooms may remove a moderator, a member of the room or not", async () => {
+	const room = await world.bob.post<RoomView>("/api/rooms", {
+		kind: "public",
+		name: "looked-after",
+		members: [world.carol.id],
+	});
+	await world.bob.call("PATCH", `/api/rooms/${room.id}/members/${world.carol.id}`, { role: "moderator" });
+	await world.alice.post(`/api/rooms/${room.id}/join`);
+	const removed = await world.alice.call("DELETE", `/api/rooms/${room.id}/members/${world.carol.id}`);
+	expect(removed.status).toBe(204);
+});

@@ -315,3 +315,16 @@ test("the limits that are asked for are the ones that a new server has", async (
 	const room = await world.carol.get<RoomView>(`/api/rooms/${world.general.id}`);
 	expect(room.membership).not.toBeNull();
 });
+
+test("a locked name does not tell which mail address belongs to it, and signing in sets both back", async () => {
+	const person = await world.register("linnea");
+	expect(await statuses(times(10, () => login("linnea", "wrong")))).toEqual({ 401: 10 });
+	expect((await login("linnea", person.password)).status).toBe(429);
+	const own = await login("linnea@brackwater.example", "wrong");
+	const strangers = await login("nobody@brackwater.example", "wrong");
+	expect([own.status, own.body]).toEqual([strangers.status, strangers.body]);
+	expect(own.status).toBe(401);
+
+	expect((await login("linnea@brackwater.example", person.password)).status).toBe(200);
+	expect((await login("linnea", person.password)).status).toBe(200);
+});

@@ -2,6 +2,7 @@
 import type { WithId } from "mongodb";
 import { type UserDoc, users } from "@/models/user";
 import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
+import { foldName } from "../shared/names.ts";
 import { singleton } from "../singleton.ts";
 
 /** Without the password's hash: what is in memory may end up in a log or a dump. */
@@ -84,7 +85,7 @@ export function forgetAccount(id: string): void {
 
 /** By username or mail address, folded; with the password's hash, straight from the database. */
 export function findForSignIn(login: string): Promise<UserDoc | null> {
-	const key = login.normalize("NFKC").toLowerCase();
+	const key = foldName(login);
 	return users().findOne(key.includes("@") ? { emailKey: key } : { usernameKey: key });
 }
 

@@ -5,6 +5,7 @@ import { db, mongoClient } from "../db/client.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
+import { limitedAs } from "./client.ts";
 
 type Rule = { name: string; points: number; seconds: number };
 
@@ -58,18 +59,24 @@ function addressRule(): Rule | undefined {
 	};
 }
 
-export type SignInAttempt = { failed(): Promise<void>; succeeded(): Promise<void> };
+export type SignInAttempt = {
+	failed(): Promise<void>;
+	/** @param names all that the account can be called by: their counts begin anew */
+	succeeded(names: string[]): Promise<void>;
+};
 
 /**
  * Opens one attempt to sign in. The account's count is taken before the password is looked at, so that a hundred guesses
  * sent at once are not all let through; success gives it back. The address pays for failures only, and is asked again once
  * the password was looked at: of guesses for a hundred accounts sent at once those beyond the limit learn nothing.
- * @param account the account's id, or what was typed where there is none
+ * @param typed the folded name or mail address that was typed. Not the account's id: a count that a name and an address share
+ *   would tell strangers that they belong together
  * @throws ParleyError `rate-limited`, as both outcomes do
  */
-export async function openSignInAttempt(account: string, address: string): Promise<SignInAttempt> {
+export async function openSignInAttempt(typed: string, from: string): Promise<SignInAttempt> {
 	const nothing = async () => {};
 	if (!config().rateLimits) return { failed: nothing, succeeded: nothing };
+	const address = limitedAs(from);
 	const byAccount = accountRule();
 	const byAddress = addressRule();
 	const needFreeAddress = async () => {
@@ -78,16 +85,16 @@ export async function openSignInAttempt(account: string, address: string): Promi
 		if (state && state.consumedPoints >= byAddress.points) throw limited(state);
 	};
 	await needFreeAddress();
-	if (byAccount) await take(byAccount, account);
+	if (byAccount) await take(byAccount, typed);
 	return {
 		async failed() {
 			if (!byAddress) return;
 			const state = await limiter(byAddress).penalty(address, 1);
 			if (state.consumedPoints > byAddress.points) throw limited(state);
 		},
-		async succeeded() {
+		async succeeded(names) {
 			await needFreeAddress();
-			if (byAccount) await limiter(byAccount).delete(account);
+			if (byAccount) await Promise.all(names.map((name) => limiter(byAccount).delete(name)));
 		},
 	};
 }
@@ -95,13 +102,16 @@ export async function openSignInAttempt(account: string, address: string): Promi
 /** @throws ParleyError `rate-limited` */
 export async function countRegistration(address: string): Promise<void> {
 	if (!config().rateLimits) return;
-	await take({ name: "registration", points: setting("Rate_Limiter_Limit_RegisterUser"), seconds: 3_600 }, address);
+	await take(
+		{ name: "registration", points: setting("Rate_Limiter_Limit_RegisterUser"), seconds: 3_600 },
+		limitedAs(address),
+	);
 }
 
 /** Guesses of the one-time code of the set-up. @throws ParleyError `rate-limited` */
 export async function countSetupAttempt(address: string): Promise<void> {
 	if (!config().rateLimits) return;
-	await take({ name: "setup", points: 20, seconds: 600 }, address);
+	await take({ name: "setup", points: 20, seconds: 600 }, limitedAs(address));
 }
 
 /** Passwords asked for again by somebody who is signed in. @throws ParleyError `rate-limited` */

@@ -1,4 +1,5 @@
 /** What is known of the program at the other end. server.ts writes the address; nobody outside can. */
+import ipaddr from "ipaddr.js";
 
 /** Set by server.ts on each request, over whatever came in under this name. */
 export const ADDRESS_HEADER = "x-parley-address";
@@ -9,6 +10,13 @@ export const PROTOCOL_HEADER = "x-parley-protocol";
 
 export function clientAddress(headers: Headers): string {
 	return headers.get(ADDRESS_HEADER) ?? "unknown";
+}
+
+/** What an address counts as where attempts are limited: with IPv6 everybody has 2^64 of them, and counts by their network. */
+export function limitedAs(address: string): string {
+	if (!ipaddr.IPv6.isValid(address)) return address;
+	const network = ipaddr.IPv6.parse(address).parts.slice(0, 4);
+	return `${network.map((part) => part.toString(16)).join(":")}::/64`;
 }
 
 const MAX_DEVICE_LENGTH = 200;

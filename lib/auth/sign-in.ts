@@ -22,7 +22,7 @@ export async function signIn(
 	from: From,
 ): Promise<{ user: UserDoc; token: string; session: SessionDoc }> {
 	const user = await findForSignIn(login);
-	const attempt = await openSignInAttempt(user?._id ?? foldName(login), from.address);
+	const attempt = await openSignInAttempt(foldName(login), from.address);
 	// An empty password is never asked about: some directories take it for an anonymous sign-in.
 	const right = (await verifyPassword(user?.passwordHash, password)) && password !== "";
 	if (!user || !right) {
@@ -30,7 +30,7 @@ export async function signIn(
 		await attempt.failed();
 		throw new ParleyError("invalid-credentials");
 	}
-	await attempt.succeeded();
+	await attempt.succeeded([user.usernameKey, ...(user.emailKey ? [user.emailKey] : [])]);
 	if (!user.active) throw new ParleyError("account-disabled");
 	const { token, session } = await createSession(user._id, kind, from);
 	await recordAudit({ actorId: user._id, action: "sign-in", target: session._id, address: from.address });

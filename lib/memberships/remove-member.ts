@@ -6,10 +6,9 @@ import type { Account } from "../auth/accounts.ts";
 import { mongoClient } from "../db/client.ts";
 import { writeNotice } from "../messages/write-notice.ts";
 import { leaveRoom, publish } from "../realtime/publish.ts";
-import { enter, enterWithRight } from "../rooms/access.ts";
+import { enter, enterWithRight, hasRight } from "../rooms/access.ts";
 import { viewRoomCore } from "../rooms/view-room.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { roomRoleMay } from "../shared/permissions.ts";
 
 /**
  * Leaves a room. Direct rooms cannot be left: their people never change.
@@ -28,12 +27,11 @@ export async function leave(person: Account, roomId: string): Promise<void> {
  */
 export async function removeMember(actor: Account, roomId: string, userId: string): Promise<void> {
 	if (userId === actor._id) return leave(actor, roomId);
-	const { room, membership } = await enterWithRight(actor, roomId, "manage-members");
-	if (room.kind === "direct") throw new ParleyError("not-allowed");
+	const seen = await enterWithRight(actor, roomId, "manage-members");
+	if (seen.room.kind === "direct") throw new ParleyError("not-allowed");
 	const target = await memberships().findOne({ roomId, userId });
 	if (!target) throw new ParleyError("member-not-found");
-	const mayRemoveAnybody = !membership || roomRoleMay(membership.role, "give-roles");
-	if (target.role !== "member" && !mayRemoveAnybody) throw new ParleyError("not-allowed");
+	if (target.role !== "member" && !hasRight(actor, seen, "give-roles")) throw new ParleyError("not-allowed");
 	await end(roomId, userId);
 	await writeNotice(roomId, actor._id, { type: "removed", userIds: [userId] });
 	await recordAudit({ actorId: actor._id, action: "room.member-removed", target: roomId, before: { userId } });
