@@ -39,3 +39,8 @@ test("a row tells the ratio to the raw limit, the gate, the aim and what came of
 	expect(shown({ gate: { least: 280 }, aim: { least: 800 } })).toBe(`${begin} ≥ 280 /s | ≥ 800 /s | ✓ |`);
 	expect(shown({ gate: { least: 280 }, aim: { least: 300 } })).toBe(`${begin} ≥ 280 /s | ≥ 300 /s | ✓ aim |`);
 });
+
+test("the ratio of several pairs is their middle one, and shows how far they lie apart", () => {
+	const row: Row = { workload: "W1", figure: "posts", unit: "/s", value: 300, raw: 600, ratios: [0.4, 0.9, 0.6] };
+	expect(table([row])).toContain("| 0.60 (0.40–0.90) |");
+});

@@ -1,4 +1,4 @@
-import { round } from "./stats.ts";
+import { median, round } from "./stats.ts";
 
 export type Limit = { least: number } | { most: number };
 
@@ -9,6 +9,8 @@ export type Row = {
 	value: number;
 	/** The same, measured with the bare program in this run. */
 	raw?: number;
+	/** Of each pair of runs, where there were several; without them the ratio is that of the two figures. */
+	ratios?: number[];
 	/** Missed, the run fails. */
 	gate?: Limit;
 	/** Where it should go. */
@@ -40,12 +42,20 @@ function line(row: Row): string {
 		figure,
 		withUnit(round(value)),
 		raw === undefined ? "" : withUnit(round(raw)),
-		raw ? (value / raw).toFixed(2) : "",
+		ratio(row),
 		limit(gate),
 		limit(aim),
 		outcome(row),
 	];
 	return `| ${cells.join(" | ")} |`;
+}
+
+/** The middle one, with the lowest and the highest: how far they lie apart tells how much to believe. */
+function ratio({ value, raw, ratios }: Row): string {
+	if (!raw) return "";
+	if (!ratios || ratios.length < 2) return (value / raw).toFixed(2);
+	const [middle, low, high] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((one) => one.toFixed(2));
+	return `${middle} (${low}–${high})`;
 }
 
 function outcome({ value, gate, aim }: Row): string {
