@@ -1,7 +1,7 @@
 /** The program: puts the parts together and takes them apart again. Each part is in its own folder of lib/. */
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { makeListener, type Pages } from "./lib/api/listener.ts";
+import { makeListener, type Pages, refuseUpgradeWhileStarting } from "./lib/api/listener.ts";
 import { setPhase } from "./lib/api/phase.ts";
 import { watchAccounts } from "./lib/auth/accounts.ts";
 import { nobodysHash } from "./lib/auth/passwords.ts";
@@ -74,6 +74,7 @@ async function start(): Promise<void> {
 
 	let pages: Pages | undefined;
 	const http = createServer(makeListener(() => pages));
+	http.on("upgrade", refuseUpgradeWhileStarting);
 	await listen(http, port, host);
 	const app = next({ dev: !production, httpServer: http, hostname: host, port });
 	await Promise.all([

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import WebSocket from "ws";
 import { setUpServer } from "./people.ts";
 import { freePort, startServer } from "./server.ts";
 import { databaseUrl, send } from "./world.ts";
@@ -145,6 +146,8 @@ test("a database that is away is waited for: at the start and later, with 503 me
 	expect(await status(`${url}/api/health/live`)).toBe(200);
 	expect(await status(`${url}/api/health/ready`)).toBe(503);
 
+	expect(await upgradeStatus(`${url}/socket.io/?EIO=4&transport=websocket`)).toBe(503);
+	expect(await status(`${url}/socket.io/?EIO=4&transport=polling`)).toBe(503);
 	// The first attempt gives up after three seconds, and says why it goes on.
 	await sleep(3_500);
 	const dbpath = newFolder();
@@ -176,4 +179,14 @@ async function status(url: string): Promise<number> {
 		(response) => response.status,
 		() => 0,
 	);
+}
+
+/** What a socket is answered that is not let in. */
+function upgradeStatus(url: string): Promise<number | undefined> {
+	return new Promise((resolve, reject) => {
+		const socket = new WebSocket(url.replace("http", "ws"));
+		socket.once("open", () => reject(new Error("It was let in.")));
+		socket.once("error", reject);
+		socket.once("unexpected-response", (_request, response) => resolve(response.statusCode));
+	});
 }

@@ -1,6 +1,7 @@
 /** One request of the outside world: trusted headers, safe headers, then the API, the metrics or a page. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { PROTOCOL_HEADER } from "../auth/client.ts";
 import { writeTrustedHeaders } from "../auth/trust.ts";
@@ -34,13 +35,25 @@ export function makeListener(pages: () => Pages | undefined): RequestListener {
 		if (production && isApi) return void apiListener(request, response);
 		if (path === "/metrics") return void sendMetrics(request, response);
 		const serve = pages();
-		if (!serve) return sendStarting(response);
+		// The gateway takes these ahead of us once it is there.
+		if (!serve || path.startsWith("/socket.io/")) return sendStarting(response);
 		void serve(request, response).catch((error: unknown) => {
 			log().error({ err: error, path }, "A page failed.");
 			if (!response.headersSent) response.statusCode = 500;
 			response.end();
 		});
 	};
+}
+
+/**
+ * A socket that comes before the gateway is there gets a clear no: unanswered, its page would wait for its time-out of twenty
+ * seconds before it tries again.
+ */
+export function refuseUpgradeWhileStarting(_request: IncomingMessage, connection: Duplex): void {
+	if (phase() !== "starting") return;
+	connection.end(
+		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+	);
 }
 
 function writeSafeHeaders(request: IncomingMessage, response: ServerResponse): void {
