@@ -64,3 +64,14 @@ test("who is added on one process hears the room on the other at once, and who i
 	expect(after).not.toContain("without Bob");
 	listener.close();
 });
+
+test("while Redis is away the pages of a process still hear what goes through it", async () => {
+	const listener = await alice.connect();
+	const room = await alice.get<RoomView>("/api/rooms/@general");
+	const gone = new Promise((resolve) => redis.once("exit", resolve));
+	redis.kill();
+	await gone;
+	await alice.post(`/api/rooms/${room.id}/messages`, { text: "without Redis" });
+	await listener.heard("message:created", ({ message }) => (message as Message).text === "without Redis");
+	listener.close();
+});

@@ -22,6 +22,7 @@ type State = {
 	/** How often something was forgotten: a look-up that began before is not remembered after it. */
 	forgotten: number;
 	ended: Ended[];
+	doubted: (() => void)[];
 };
 
 /** While the change stream is away a session is looked up again after this time. */
@@ -34,12 +35,23 @@ const LAST_USED_EVERY_MS = 5 * 60_000;
 const ENDED_KEPT_MS = 60_000;
 
 function state(): State {
-	return singleton<State>("sessions", () => ({ byHash: new Map(), hashById: new Map(), forgotten: 0, ended: [] }));
+	return singleton<State>("sessions", () => ({
+		byHash: new Map(),
+		hashById: new Map(),
+		forgotten: 0,
+		ended: [],
+		doubted: [],
+	}));
 }
 
 /** Hears of each session that ends, wherever it was ended. */
 export function onSessionEnded(listener: Ended): void {
 	state().ended.push(listener);
+}
+
+/** Hears when ends of sessions may have been missed: who holds something of a session has to ask whether it `stillHolds`. */
+export function onSessionsDoubted(listener: () => void): void {
+	state().doubted.push(listener);
 }
 
 export function watchSessions(): void {
@@ -53,6 +65,7 @@ export function watchSessions(): void {
 		missed: () => {
 			state().forgotten++;
 			state().byHash.clear();
+			for (const listener of state().doubted) listener();
 		},
 	});
 }

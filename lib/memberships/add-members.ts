@@ -3,7 +3,7 @@ import { type RoomDoc, rooms } from "@/models/room";
 import { type Account, accounts } from "../auth/accounts.ts";
 import { isDuplicateKey } from "../db/client.ts";
 import { writeNotice } from "../messages/write-notice.ts";
-import { enterRoom, publish } from "../realtime/publish.ts";
+import { enterRoom, leaveRoom, publish } from "../realtime/publish.ts";
 import { enterWithRight, needNotArchived } from "../rooms/access.ts";
 import { viewRoom, viewRoomCore } from "../rooms/view-room.ts";
 import { invalidField, ParleyError } from "../shared/errors.ts";
@@ -70,20 +70,27 @@ export async function insertMembers(
 	return inserted;
 }
 
-/** New members begin with nothing unread, get the room on all their devices, and the others see the new count. */
+/**
+ * New members begin with nothing unread, get the room on all their devices, and the others see the new count. Their sockets
+ * enter first: what is announced while the room is read reaches them. Whoever was removed again meanwhile leaves.
+ */
 export async function welcome(roomId: string, people: Account[]): Promise<void> {
-	const room = await rooms().findOne({ _id: roomId });
-	if (!room) return;
+	for (const { _id } of people) enterRoom(_id, roomId);
 	const ids = people.map(({ _id }) => _id);
-	await memberships().updateMany({ roomId, userId: { $in: ids } }, { $max: { lastReadSeq: room.lastSeq } });
-	const mine = await memberships()
-		.find({ roomId, userId: { $in: ids } })
-		.toArray();
+	const before = await rooms().findOne({ _id: roomId }, { projection: { lastSeq: 1 } });
+	if (before)
+		await memberships().updateMany({ roomId, userId: { $in: ids } }, { $max: { lastReadSeq: before.lastSeq } });
+	const [room, mine] = await Promise.all([
+		rooms().findOne({ _id: roomId }),
+		memberships()
+			.find({ roomId, userId: { $in: ids } })
+			.toArray(),
+	]);
 	for (const person of people) {
 		const membership = mine.find(({ userId }) => userId === person._id);
-		if (!membership) continue;
-		enterRoom(person._id, roomId);
-		publish({ user: person._id }, "membership:changed", { room: await viewRoom(person, room, membership) });
+		if (room && membership)
+			publish({ user: person._id }, "membership:changed", { room: await viewRoom(person, room, membership) });
+		else leaveRoom(person._id, roomId);
 	}
-	publish({ room: roomId }, "room:changed", { room: viewRoomCore(room) });
+	if (room) publish({ room: roomId }, "room:changed", { room: viewRoomCore(room) });
 }

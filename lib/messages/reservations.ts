@@ -124,6 +124,7 @@ async function pull(roomId: string, id: string): Promise<boolean> {
 	return matchedCount === 1;
 }
 
-function isExpired({ at }: Reservation): boolean {
+/** Its writer is taken for dead. */
+export function isExpired({ at }: Reservation): boolean {
 	return Date.now() - at.getTime() > RESERVATION_EXPIRES_AFTER_MS;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { messages } from "../../models/message.ts";
 import { type RoomDoc, rooms } from "../../models/room.ts";
-import { startWorld, type World } from "../../test/world.ts";
+import { type Person, startWorld, type World } from "../../test/world.ts";
 import { newId } from "../shared/ids.ts";
 import type { Changes, History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
@@ -169,6 +169,41 @@ test("a change that finds nothing to change says so and holds nobody up", async 
 	await expect(change(room.id, newId(), { $set: { text: "x" } })).rejects.toMatchObject({ code: "message-not-found" });
 	expect(await settledRev(await roomDoc(room))).toBe(2);
 	expect((await send(room, "goes on")).status).toBe(201);
+});
+
+test("of two deletions of one message one is made, and the room is quiet afterwards", async () => {
+	const room = await newRoom();
+	const { body } = await send(room, "twice");
+	const remove = (person: Person) => person.call("DELETE", `/api/messages/${body.id}`);
+	const answers = await Promise.all([world.bob, world.alice, world.bob, world.alice].map(remove));
+	expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404]);
+	const { rev } = await roomDoc(room);
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	expect((await roomDoc(room)).rev).toBe(rev);
+});
+
+test("a retry is answered with its message, also when writing is not allowed any more", async () => {
+	const room = await newRoom();
+	const { body } = await send(room, "in time");
+	await world.alice.post(`/api/rooms/${room.id}/archive`);
+	expect((await send(room, "too late")).status).toBe(409);
+	expect(await send(room, "in time", body.id)).toMatchObject({ status: 200, body: { id: body.id, seq: body.seq } });
+	await world.alice.call("DELETE", `/api/rooms/${room.id}/members/${world.bob.id}`);
+});
+
+test("a view counts nothing that is reserved and not yet written: its event is still to come", async () => {
+	const room = await newRoom();
+	const before = await world.alice.get<RoomView>(`/api/rooms/${room.id}`);
+	const held = await reserve(room.id, newId(), { posts: 2, changes: 0, lastMessageAt: undefined });
+	const during = await world.alice.get<RoomView>(`/api/rooms/${room.id}`);
+	expect([during.lastSeq, during.rev, during.membership?.unread]).toEqual([
+		before.lastSeq,
+		before.rev,
+		before.membership?.unread,
+	]);
+	if (!held) throw new Error("Nothing was reserved.");
+	await release(room.id, held);
+	expect((await world.alice.get<RoomView>(`/api/rooms/${room.id}`)).lastSeq).toBe(before.lastSeq + 2);
 });
 
 test("nothing is written into a room that is gone", async () => {

@@ -249,16 +249,14 @@ async function applyAll(changes: WaitingChange[], firstRev: number): Promise<App
 		changes.map(async (waiting, i) => {
 			const rev = firstRev + i;
 			const message = await untilAnswered(() => apply(waiting, rev));
-			if (!message || (message.deletedAt !== undefined) !== isDeletion(waiting)) applied.missing.push(waiting);
+			// Deleted under another number: somebody was first. It cannot be overtaken, so it is not tried again.
+			const isGone = !message || (message.deletedAt !== undefined && message.rev !== rev);
+			if (isGone) applied.missing.push(waiting);
 			else if (message.rev !== rev) applied.overtaken.push(waiting);
 			else applied.written.push({ waiting, message, outcome: "changed" });
 		}),
 	);
 	return applied;
-}
-
-function isDeletion({ update }: WaitingChange): boolean {
-	return update.$set.deletedAt !== undefined;
 }
 
 /** @returns the message as it now stands, under another `rev` when the change was not applied */
@@ -296,22 +294,38 @@ async function giveBack(roomId: string, numbers: Reservation, entries: Entry[]):
 	if (entries.length === 0) return entries;
 	log().warn({ roomId, messages: entries.length }, "A write took too long; its messages get new numbers.");
 	const posts = entries.filter(({ outcome }) => outcome === "created");
-	const again = await takeNumbers(roomId, {
-		posts: posts.length,
-		changes: entries.length - posts.length,
-		lastMessageAt: undefined,
-	});
-	const renumbered = entries.map((entry, i) => {
+	const changes = entries.length - posts.length;
+	const again = await takeNumbers(roomId, { posts: posts.length, changes, lastMessageAt: undefined }).catch(
+		async (error: unknown) => {
+			// The room was deleted meanwhile, after its messages were: these must not stay behind.
+			const left = posts.map(({ message }) => message._id);
+			await untilAnswered(() => messages().deleteMany({ _id: { $in: left } }));
+			throw error;
+		},
+	);
+	const renumbered: Entry[] = [];
+	// From the highest number down, so that none is set to one that another of them still has.
+	for (const [i, entry] of [...entries.entries()].reverse()) {
 		const at = posts.indexOf(entry);
-		const message = { ...entry.message, rev: again.fromRev + i, ...(at >= 0 && { seq: again.fromSeq + at }) };
-		return { ...entry, message };
-	});
-	for (const { message } of renumbered) {
-		const { seq, rev } = message;
-		await untilAnswered(() => messages().updateOne({ _id: message._id }, { $set: { seq, rev } }));
+		renumbered.unshift(await renumber(entry, again.fromRev + i, at >= 0 ? again.fromSeq + at : undefined));
 	}
-	for (const { message } of posts) await untilAnswered(() => fillNumber(roomId, message.seq, message.rev));
+	await markAuthorsRead(renumbered.filter(({ outcome }) => outcome === "created").map(({ message }) => message));
 	return giveBack(roomId, again, renumbered);
+}
+
+/** Only forward: what somebody else changed meanwhile, under a higher number, stays as he left it. */
+async function renumber(entry: Entry, rev: number, seq: number | undefined): Promise<Entry> {
+	const { message } = entry;
+	const now = await untilAnswered(() =>
+		messages().findOneAndUpdate(
+			{ _id: message._id, rev: { $lt: rev } },
+			{ $set: { rev, ...(seq !== undefined && { seq }) } },
+			{ returnDocument: "after" },
+		),
+	);
+	if (now && seq !== undefined) await untilAnswered(() => fillNumber(message.roomId, message.seq, message.rev));
+	const there = now ?? (await untilAnswered(() => messages().findOne({ _id: message._id })));
+	return { ...entry, message: there ?? message };
 }
 
 async function untilAnswered<Result>(attempt: () => Promise<Result>): Promise<Result> {

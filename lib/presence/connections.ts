@@ -19,13 +19,16 @@ export const OFFLINE_AFTER_MS = 30_000;
 export const ALIVE_EVERY_MS = 10_000;
 const DEAD_AFTER_MS = 30_000;
 
-type Local = { sockets: Map<string, number>; emptySince?: number; written?: "online" | "away" };
+type Local = { sockets: Map<string, number>; emptySince?: number; written?: "online" | "away" | undefined };
 type State = {
 	processId: string;
 	/** Person → his sockets here and until when each counts as active (ms; 0: idle, Infinity: until it says otherwise). */
 	local: Map<string, Local>;
 	/** Person → process → what his sockets there amount to. */
 	elsewhere: Map<string, Map<string, "online" | "away">>;
+	/** People who went and whose state is still to be removed. */
+	gone: Set<string>;
+	aliveAt: number;
 	changed: ((userId: string) => void)[];
 	timers: NodeJS.Timeout[];
 };
@@ -35,6 +38,8 @@ function state(): State {
 		processId: newId(),
 		local: new Map(),
 		elsewhere: new Map(),
+		gone: new Set(),
+		aliveAt: Date.now(),
 		changed: [],
 		timers: [],
 	}));
@@ -131,6 +136,10 @@ async function showAlive(): Promise<void> {
 		{ $set: { aliveAt: now }, $setOnInsert: { startedAt: now } },
 		{ upsert: true, writeConcern: { w: 1 } },
 	);
+	// Taken for dead meanwhile, and what it had written removed by the others: all of it is written again.
+	if (now.getTime() - state().aliveAt > DEAD_AFTER_MS)
+		for (const mine of state().local.values()) mine.written = undefined;
+	state().aliveAt = now.getTime();
 }
 
 async function readOthers(): Promise<void> {
@@ -170,21 +179,40 @@ function remember({ userId, processId, state: connection }: ConnectionStateDoc):
 
 /** Once a second and all at once: a thousand people who come back are one write, not a thousand. */
 async function writeChanged(): Promise<void> {
-	const { local, processId } = state();
-	const writes: Parameters<ReturnType<typeof connectionStates>["bulkWrite"]>[0][number][] = [];
+	const { local, gone, processId } = state();
+	const changed: { userId: string; now: "online" | "away"; mine: Local }[] = [];
 	for (const [userId, mine] of local) {
-		const _id = `${processId}:${userId}`;
 		if (mine.emptySince !== undefined && Date.now() - mine.emptySince > OFFLINE_AFTER_MS) {
 			local.delete(userId);
-			writes.push({ deleteOne: { filter: { _id } } });
+			gone.add(userId);
 			tell(userId);
 			continue;
 		}
+		gone.delete(userId);
 		const now = amount(mine);
 		if (now === "offline" || now === mine.written) continue;
+		changed.push({ userId, now, mine });
 		mine.written = now;
-		writes.push({ updateOne: { filter: { _id }, update: { $set: { processId, userId, state: now } }, upsert: true } });
 		tell(userId);
 	}
-	if (writes.length > 0) await connectionStates().bulkWrite(writes, { ordered: false, writeConcern: { w: 1 } });
+	const removed = [...gone];
+	if (changed.length + removed.length === 0) return;
+	const id = (userId: string) => `${processId}:${userId}`;
+	try {
+		await connectionStates().bulkWrite(
+			[
+				...removed.map((userId) => ({ deleteOne: { filter: { _id: id(userId) } } })),
+				...changed.map(({ userId, now }) => {
+					const update = { $set: { processId, userId, state: now } };
+					return { updateOne: { filter: { _id: id(userId) }, update, upsert: true } };
+				}),
+			],
+			{ ordered: false, writeConcern: { w: 1 } },
+		);
+		for (const userId of removed) gone.delete(userId);
+	} catch (error) {
+		// Written with the next round: the other processes would show what was, as long as this one lives.
+		for (const { mine } of changed) mine.written = undefined;
+		throw error;
+	}
 }

@@ -81,16 +81,22 @@ async function tellWatchers(): Promise<void> {
 	changed.clear();
 	if (watched.length === 0) return;
 	const bySocket = new Map<string, PeopleStates["people"]>();
-	for (const person of await accounts(watched)) {
+	const people = await accounts(watched).catch((error: unknown) => {
+		for (const userId of watched) changed.add(userId);
+		throw error;
+	});
+	for (const person of people) {
 		const now = shownState(person);
 		if (said.get(person._id) === now) continue;
 		said.set(person._id, now);
 		for (const socketId of watchers.get(person._id) ?? []) {
-			bySocket.set(socketId, [...(bySocket.get(socketId) ?? []), { userId: person._id, state: now }]);
+			const news = bySocket.get(socketId) ?? [];
+			news.push({ userId: person._id, state: now });
+			bySocket.set(socketId, news);
 		}
 	}
-	for (const [socketId, people] of bySocket)
+	for (const [socketId, news] of bySocket)
 		socketServer()
 			.io?.local.to(socketId)
-			.emit(...event("presence:changed", { people }));
+			.emit(...event("presence:changed", { people: news }));
 }

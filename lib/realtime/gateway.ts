@@ -6,7 +6,7 @@ import { Server } from "socket.io";
 import { account } from "../auth/accounts.ts";
 import { findCaller } from "../auth/caller.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
-import { onSessionEnded, stillHolds } from "../auth/sessions.ts";
+import { onSessionEnded, onSessionsDoubted, stillHolds } from "../auth/sessions.ts";
 import { writeTrustedHeaders } from "../auth/trust.ts";
 import { config } from "../config.ts";
 import { isDatabaseAway } from "../health/check-database.ts";
@@ -72,6 +72,9 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 	);
 	io.on("connection", (socket) => void welcome(socket));
 	onSessionEnded(closeSockets);
+	onSessionsDoubted(
+		() => void closeEnded(io).catch((error: unknown) => log().warn({ err: error }, "Sockets were not checked.")),
+	);
 	return {
 		async close(reconnectInMs) {
 			// Each page waits a little differently, so that a thousand do not come back in one moment.
@@ -90,11 +93,21 @@ export async function startGateway(http: HttpServer): Promise<{ close(reconnectI
 	};
 }
 
+/** Closes the sockets of sessions that ended on another process while this one could not hear of it. */
+async function closeEnded(io: SocketServer): Promise<void> {
+	const sessions = new Set([...io.sockets.sockets.values()].map(({ data }) => data.sessionId));
+	for (const sessionId of sessions) if (!(await stillHolds(sessionId))) closeSockets(sessionId, "ended");
+}
+
 /** Several processes share what happens through Redis, where there is one. */
 async function connectRedis(io: SocketServer) {
 	const { redisUrl } = config();
 	if (!redisUrl) return undefined;
-	const redis = createClient({ url: redisUrl });
+	// While Redis is away a command fails at once instead of waiting: the adapter then goes on with this process's own pages.
+	const redis = createClient({ url: redisUrl, disableOfflineQueue: true });
+	// Its readers wait all the same, or they would ask again without a pause.
+	const duplicate = redis.duplicate.bind(redis);
+	redis.duplicate = (options) => duplicate({ ...options, disableOfflineQueue: false });
 	redis.on("error", (error: unknown) =>
 		log().warn({ err: error }, "Redis cannot be reached; pages of other processes hear late."),
 	);

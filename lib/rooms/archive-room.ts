@@ -15,13 +15,13 @@ import { viewRoom } from "./view-room.ts";
 export async function setArchived(actor: Account, roomId: string, archived: boolean): Promise<RoomView> {
 	const { room } = await enterWithRight(actor, roomId, "archive-room");
 	if (room.kind === "direct") throw new ParleyError("not-allowed");
-	if ((room.archivedAt !== undefined) !== archived) {
-		// The notice first: after it nothing more can be written.
+	// Only where it is not so yet: of two who archive at once one notes it.
+	const { modifiedCount } = await rooms().updateOne(
+		{ _id: roomId, archivedAt: { $exists: !archived } },
+		archived ? { $set: { archivedAt: new Date() } } : { $unset: { archivedAt: true } },
+	);
+	if (modifiedCount === 1) {
 		await writeNotice(roomId, actor._id, { type: archived ? "archived" : "unarchived" });
-		await rooms().updateOne(
-			{ _id: roomId },
-			archived ? { $set: { archivedAt: new Date() } } : { $unset: { archivedAt: true } },
-		);
 		await tellRoom(roomId);
 		await recordAudit({ actorId: actor._id, action: archived ? "room.archived" : "room.unarchived", target: roomId });
 	}

@@ -9,7 +9,7 @@ import { publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import type { RoomChange, RoomView } from "../shared/schemas/room.ts";
-import { enterWithRight, needNotArchived, seeRoom } from "./access.ts";
+import { enterWithRight, needNotArchived } from "./access.ts";
 import { viewRoom, viewRoomCore } from "./view-room.ts";
 
 /**
@@ -17,7 +17,7 @@ import { viewRoom, viewRoomCore } from "./view-room.ts";
  * @throws ParleyError `name-taken`, `not-allowed`, `not-a-member`, `room-archived`, `room-not-found`
  */
 export async function changeRoom(actor: Account, roomId: string, input: RoomChange): Promise<RoomView> {
-	const { room } = await enterWithRight(actor, roomId, "change-room");
+	const { room, membership } = await enterWithRight(actor, roomId, "change-room");
 	if (room.kind === "direct") throw new ParleyError("not-allowed");
 	if (input.default !== undefined && input.default !== room.isDefault) needPermission(actor, "room-set-default");
 	if (input.kind !== undefined && input.kind !== room.kind) {
@@ -38,8 +38,9 @@ export async function changeRoom(actor: Account, roomId: string, input: RoomChan
 		after: described(changed),
 	});
 
-	const now = await seeRoom(actor, roomId);
-	return viewRoom(actor, now.room, now.membership);
+	// Not looked up by rights again: who looks after public rooms and made this one private may not see it any more.
+	const now = await rooms().findOne({ _id: roomId });
+	return viewRoom(actor, now ?? changed, membership);
 }
 
 async function update(room: RoomDoc, input: RoomChange): Promise<RoomDoc> {

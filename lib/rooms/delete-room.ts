@@ -42,6 +42,9 @@ async function removeEverything(roomId: string): Promise<void> {
 	}
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
-	// The room last: while it is there, the rest can be found again.
+	// The room after them: while it is there, the rest can be found again.
 	await rooms().deleteOne({ _id: roomId });
+	// What somebody was just writing or joining when the room went.
+	await memberships().deleteMany({ roomId });
+	await messages().deleteMany({ roomId });
 }

@@ -33,7 +33,13 @@ export async function joinDefaultRooms(person: Account): Promise<void> {
 }
 
 async function enterAs(person: Account, roomId: string): Promise<void> {
-	const room = await rooms().findOne({ _id: roomId, deletedAt: { $exists: false } });
+	// Asked once more at the last moment: it may just have been made private or archived.
+	const room = await rooms().findOne({
+		_id: roomId,
+		kind: "public",
+		archivedAt: { $exists: false },
+		deletedAt: { $exists: false },
+	});
 	if (!room) throw new ParleyError("room-not-found");
 	const [added] = await insertMembers(room, [{ userId: person._id, role: "member" }]);
 	if (!added) return;

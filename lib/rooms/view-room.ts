@@ -2,6 +2,7 @@ import type { MembershipDoc } from "@/models/membership";
 import type { RoomDoc } from "@/models/room";
 import { type Account, accounts } from "../auth/accounts.ts";
 import { countUnread } from "../memberships/unread.ts";
+import { isExpired } from "../messages/reservations.ts";
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
 import { viewUser } from "../users/view-user.ts";
 
@@ -14,8 +15,7 @@ export function viewRoomCore(room: RoomDoc): RoomCore {
 		topic: room.topic,
 		announcement: room.announcement,
 		memberCount: room.memberCount,
-		lastSeq: room.lastSeq,
-		rev: room.rev,
+		...announcedNumbers(room),
 		lastMessageAt: room.lastMessageAt?.toISOString() ?? null,
 		archived: room.archivedAt !== undefined,
 		readOnly: room.readOnly,
@@ -33,13 +33,29 @@ export async function viewRoom(
 	return view;
 }
 
+/**
+ * The numbers up to which everything was announced. What is reserved and not yet written will come as an event: a view that
+ * counted it already would make pages take that event for an old one.
+ */
+export function announcedNumbers({ lastSeq, rev, open }: RoomDoc): { lastSeq: number; rev: number } {
+	const pending = open.filter((reservation) => !isExpired(reservation));
+	return {
+		lastSeq: Math.min(lastSeq, ...pending.filter(({ posts }) => posts > 0).map(({ fromSeq }) => fromSeq - 1)),
+		rev: Math.min(rev, ...pending.map(({ fromRev }) => fromRev - 1)),
+	};
+}
+
 /** Rooms as one person sees them, in the same order; the unread numbers of all in one query. */
 export async function viewRooms(
 	viewer: Account,
 	list: { room: RoomDoc; membership: MembershipDoc | undefined }[],
 ): Promise<RoomView[]> {
 	const [unread, people] = await Promise.all([
-		countUnread(list.flatMap(({ room, membership }) => (membership ? [{ room, membership }] : []))),
+		countUnread(
+			list.flatMap(({ room, membership }) =>
+				membership ? [{ room: { ...room, ...announcedNumbers(room) }, membership }] : [],
+			),
+		),
 		accounts(list.flatMap(({ room }) => directMembers(room))),
 	]);
 	const byId = new Map(people.map((person) => [person._id, person]));

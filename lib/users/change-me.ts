@@ -1,3 +1,4 @@
+import type { Filter } from "mongodb";
 import { type UserDoc, users } from "@/models/user";
 import { recordAudit } from "../audit/record-audit.ts";
 import { type Account, account, forgetAccount } from "../auth/accounts.ts";
@@ -20,11 +21,13 @@ import { viewMe, viewUser } from "./view-user.ts";
 export async function changeMe(me: Account, { name, username, email, bio, password }: MeChange): Promise<Me> {
 	const movesMail = email !== undefined && foldName(email) !== me.emailKey;
 	if (movesMail) await checkPassword(me, password ?? "", "password");
-	const next = { name: name ?? me.name, username: username ?? me.username };
+	// From the database, not from memory: another device may have changed the other name a moment ago.
+	const now = (await users().findOne({ _id: me._id })) ?? me;
+	const called = { name: name ?? now.name, username: username ?? now.username };
 	const changed = await update(me, {
-		...next,
-		usernameKey: foldName(next.username),
-		searchKeys: searchKeysOf(next),
+		...(name !== undefined && { name }),
+		...(username !== undefined && { username, usernameKey: foldName(username) }),
+		...((name ?? username) !== undefined && { searchKeys: searchKeysOf(called) }),
 		...(email !== undefined && { email, emailKey: foldName(email) }),
 		...(movesMail && { emailVerified: false }),
 		...(bio !== undefined && { bio }),
@@ -69,13 +72,23 @@ export async function endStatuses(): Promise<number> {
 	const over = await users()
 		.find({ statusUntil: { $lte: new Date() } }, { projection: { passwordHash: 0 } })
 		.toArray();
-	for (const person of over) await setStatus(person, { state: "auto" });
+	for (const person of over) {
+		// Only while it is over: he may have set another one meanwhile.
+		const isOver = { statusUntil: { $lte: new Date() } };
+		await update(person, { chosenState: "auto" }, { statusText: true, statusEmoji: true, statusUntil: true }, isOver);
+		presenceChanged(person._id);
+	}
 	return over.length;
 }
 
-async function update(me: Account, set: Partial<UserDoc>, unset: Record<string, true> = {}): Promise<Me> {
+async function update(
+	me: Account,
+	set: Partial<UserDoc>,
+	unset: Record<string, true> = {},
+	only: Filter<UserDoc> = {},
+): Promise<Me> {
 	try {
-		await users().updateOne({ _id: me._id }, { $set: set, ...(Object.keys(unset).length > 0 && { $unset: unset }) });
+		await users().updateOne({ _id: me._id, ...only }, { $set: set, $unset: unset });
 	} catch (error) {
 		throw takenError(error) ?? error;
 	}

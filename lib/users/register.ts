@@ -1,6 +1,7 @@
 import { users } from "@/models/user";
 import { recordAudit } from "../audit/record-audit.ts";
 import { countRegistration } from "../auth/attempts.ts";
+import { log } from "../log.ts";
 import { joinDefaultRooms } from "../rooms/join-room.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
@@ -21,7 +22,10 @@ export async function register(input: RegistrationInput, address: string): Promi
 	if (await users().findOne({ usernameKey: foldName(input.username) })) throw new ParleyError("username-taken");
 	const user = await prepareUser(input, ["user"]);
 	await insertUser(user);
-	await joinDefaultRooms(user);
 	await recordAudit({ actorId: user._id, action: "account.registered", target: user._id, address });
+	// The account is there: a room that is just being deleted must not make it look as if it were not.
+	await joinDefaultRooms(user).catch((error: unknown) =>
+		log().warn({ err: error }, "A new person is not in all default rooms."),
+	);
 	return { status: "active" };
 }
