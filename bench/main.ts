@@ -28,6 +28,8 @@ const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6
 
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 const QUIET_LOAD = 0.5;
+/** Of raw/server.ts: ratios to different ones are not to be compared. README.md tells how they differ. */
+const RAW_PROGRAM = 2;
 
 const given = process.argv.slice(2);
 const quick = given.includes("--quick");
@@ -89,7 +91,7 @@ const machine = {
 const date = new Date().toISOString();
 writeFileSync(
 	join(results, `${date.replaceAll(":", "-")}.json`),
-	JSON.stringify({ date, commit: commit(), quick, machine, failed, rows }, null, 2),
+	JSON.stringify({ date, commit: commit(), rawProgram: RAW_PROGRAM, quick, machine, failed, rows }, null, 2),
 );
 console.log(
 	`${table(rows)}\n\n${machine.cores} cores, ${machine.model}, Node ${machine.node}, ${commit()}${quick ? ", quick: figures mean little" : ""}`,

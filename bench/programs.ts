@@ -35,6 +35,7 @@ export async function startRaw(mongoUrl: string, inside: Inside = {}): Promise<P
 			PORT: String(port),
 			MONGO_URL: mongoUrl,
 			NODE_ENV: "production",
+			...(process.env.RAW_FRAMES && { RAW_FRAMES: process.env.RAW_FRAMES }),
 			...insideOf("raw", inside),
 		},
 		stdio: ["ignore", "pipe", "inherit"],
