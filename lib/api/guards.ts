@@ -1,13 +1,13 @@
 /** What a route declares about who may call it: spread into `createRoute`, so that it stands in the OpenAPI document too. */
 import type { MiddlewareHandler } from "hono";
-import { findCaller } from "../auth/caller.ts";
+import { admitCaller } from "../auth/caller.ts";
 import { clientAddress, limitedAs } from "../auth/client.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
+import { countCall } from "../auth/rate-limits.ts";
 import { needPermission } from "../auth/roles.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { Permission } from "../shared/permissions.ts";
 import type { ApiEnv } from "./context.ts";
-import { countCall } from "./rate-limits.ts";
 
 type Guarded = {
 	middleware: MiddlewareHandler<ApiEnv>[];
@@ -19,11 +19,8 @@ type Options = { permission?: Permission; counts?: "message" };
 /** Only for people and programs that are signed in, with this permission where one is named. */
 export function signedIn({ permission, counts }: Options = {}): Guarded {
 	const guard: MiddlewareHandler<ApiEnv> = async (c, next) => {
-		const caller = await findCaller({ authorization: c.req.header("authorization"), cookie: c.req.header("cookie") });
-		if (!caller) {
-			await countCall(`address:${limitedAs(clientAddress(c.req.raw.headers))}`, "anonymous");
-			throw new ParleyError("not-signed-in");
-		}
+		const credentials = { authorization: c.req.header("authorization"), cookie: c.req.header("cookie") };
+		const caller = await admitCaller(credentials, clientAddress(c.req.raw.headers));
 		if (caller.via === "cookie" && isChange(c.req.method) && originOf(c.req.raw.headers) !== "own") {
 			throw new ParleyError("foreign-origin");
 		}

@@ -1,6 +1,8 @@
 import { ParleyError } from "../shared/errors.ts";
 import { type Account, account } from "./accounts.ts";
+import { limitedAs } from "./client.ts";
 import { tokenFromCookies } from "./cookie.ts";
+import { countCall, needCallsLeft } from "./rate-limits.ts";
 import { findSession, type LiveSession } from "./sessions.ts";
 
 /** Who asks: the same for HTTP and sockets. */
@@ -31,9 +33,16 @@ export async function findCaller(credentials: {
 	return { account: person, session, via: bearer ? "bearer" : "cookie" };
 }
 
-/** @throws ParleyError `not-signed-in` */
-export async function needCaller(credentials: Parameters<typeof findCaller>[0]): Promise<Caller> {
+/**
+ * The one door of HTTP and sockets. Credentials that do not hold are counted by address, so that somebody who tries many is
+ * turned away before the database is asked.
+ * @throws ParleyError `not-signed-in`, `rate-limited`
+ */
+export async function admitCaller(credentials: Parameters<typeof findCaller>[0], address: string): Promise<Caller> {
+	const who = `address:${limitedAs(address)}`;
+	await needCallsLeft(who, "refused");
 	const caller = await findCaller(credentials);
-	if (!caller) throw new ParleyError("not-signed-in");
-	return caller;
+	if (caller) return caller;
+	await countCall(who, "refused");
+	throw new ParleyError("not-signed-in");
 }

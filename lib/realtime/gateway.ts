@@ -4,7 +4,8 @@ import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { createClient } from "redis";
 import { Server } from "socket.io";
 import { account } from "../auth/accounts.ts";
-import { findCaller } from "../auth/caller.ts";
+import { admitCaller } from "../auth/caller.ts";
+import { ADDRESS_HEADER } from "../auth/client.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
 import { onSessionEnded, onSessionsDoubted, stillHolds } from "../auth/sessions.ts";
 import { writeTrustedHeaders } from "../auth/trust.ts";
@@ -120,10 +121,8 @@ async function connectRedis(io: SocketServer) {
 async function admit(socket: Socket): Promise<void> {
 	const { headers, auth } = socket.handshake;
 	const token: unknown = auth.token;
-	const caller = await findCaller(
-		typeof token === "string" ? { authorization: `Bearer ${token}` } : { cookie: headers.cookie },
-	);
-	if (!caller) throw new ParleyError("not-signed-in");
+	const credentials = typeof token === "string" ? { authorization: `Bearer ${token}` } : { cookie: headers.cookie };
+	const caller = await admitCaller(credentials, String(headers[ADDRESS_HEADER]));
 	if (caller.via === "cookie") {
 		const from = fromOwnOrigin({
 			origin: headers.origin,

@@ -6,7 +6,7 @@ import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 
-export type CallKind = "message" | "read" | "change" | "anonymous";
+export type CallKind = "message" | "read" | "change" | "anonymous" | "refused";
 
 type Rule = { points: number; seconds: number };
 
@@ -23,19 +23,34 @@ function ruleOf(kind: CallKind): Rule {
 		case "change":
 			return { points: points("Rate_Limit_Changes_Per_Minute"), seconds: 60 };
 		case "anonymous":
+		case "refused":
 			return { points: ANONYMOUS_PER_MINUTE, seconds: 60 };
 	}
 }
 
 /** @throws ParleyError `rate-limited` with the seconds to wait */
 export async function countCall(who: string, kind: CallKind): Promise<void> {
-	if (!config().rateLimits || !setting("API_Enable_Rate_Limiter")) return;
-	const { points, seconds } = ruleOf(kind);
-	const limiter = singleton(`calls:${kind}:${points}`, () => new RateLimiterMemory({ points, duration: seconds }));
 	try {
-		await limiter.consume(who);
+		await limiter(kind)?.consume(who);
 	} catch (reason) {
-		if (!(reason instanceof RateLimiterRes)) throw reason;
-		throw new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
+		throw limited(reason);
 	}
+}
+
+/** Counts nothing. @throws ParleyError `rate-limited` when the next call would be */
+export async function needCallsLeft(who: string, kind: CallKind): Promise<void> {
+	const state = await limiter(kind)?.get(who);
+	if (state && state.consumedPoints >= ruleOf(kind).points) throw limited(state);
+}
+
+/** Undefined while nothing is limited. */
+function limiter(kind: CallKind): RateLimiterMemory | undefined {
+	if (!config().rateLimits || !setting("API_Enable_Rate_Limiter")) return undefined;
+	const { points, seconds } = ruleOf(kind);
+	return singleton(`calls:${kind}:${points}`, () => new RateLimiterMemory({ points, duration: seconds }));
+}
+
+function limited(reason: unknown): unknown {
+	if (!(reason instanceof RateLimiterRes)) return reason;
+	return new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
 }
