@@ -1,9 +1,6 @@
-import { memberships } from "@/models/membership";
+import { membershipsOf } from "./memberships-of.ts";
 
 /** The ids of the rooms that a person is in. */
 export async function roomIdsOf(userId: string): Promise<string[]> {
-	const mine = await memberships()
-		.find({ userId }, { projection: { _id: 0, roomId: 1 } })
-		.toArray();
-	return mine.map(({ roomId }) => roomId);
+	return (await membershipsOf(userId)).map(({ roomId }) => roomId);
 }

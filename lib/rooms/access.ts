@@ -3,13 +3,14 @@
  * nothing, administrators included.
  */
 
-import { type MembershipDoc, memberships } from "@/models/membership";
-import { type RoomDoc, rooms } from "@/models/room";
+import type { MembershipDoc } from "@/models/membership";
+import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
+import { membershipsOf } from "../memberships/memberships-of.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { type RoomRight, roomRoleMay } from "../shared/permissions.ts";
-import { readRoom } from "./read-together.ts";
+import { liveRooms, readRoom } from "./read-together.ts";
 
 export type Entered = { room: RoomDoc; membership: MembershipDoc };
 export type Seen = { room: RoomDoc; membership: MembershipDoc | undefined };
@@ -21,16 +22,9 @@ export async function seeRoom(person: Account, roomId: string): Promise<Seen> {
 	return { room, membership: membership ?? undefined };
 }
 
-/** Of these rooms those that he may read, by id: two queries however many they are. */
+/** Of these rooms those that he may read, by id. */
 export async function seeRooms(person: Account, roomIds: string[]): Promise<Map<string, RoomDoc>> {
-	const [found, mine] = await Promise.all([
-		rooms()
-			.find({ _id: { $in: roomIds }, deletedAt: { $exists: false } })
-			.toArray(),
-		memberships()
-			.find({ userId: person._id, roomId: { $in: roomIds } }, { projection: { roomId: 1 } })
-			.toArray(),
-	]);
+	const [found, mine] = await Promise.all([liveRooms(roomIds), membershipsOf(person._id)]);
 	const joined = new Set(mine.map(({ roomId }) => roomId));
 	return new Map(found.filter((room) => mayRead(person, room, joined.has(room._id))).map((room) => [room._id, room]));
 }

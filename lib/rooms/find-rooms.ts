@@ -3,19 +3,19 @@ import { memberships } from "@/models/membership";
 import { type RoomDoc, rooms } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
+import { membershipsOf } from "../memberships/memberships-of.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/names.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import { mayRead, seeRoom } from "./access.ts";
+import { liveRooms } from "./read-together.ts";
 import { viewRoom, viewRooms } from "./view-room.ts";
 
 /** All rooms of a person, for the sidebar. */
 export async function roomsOf(person: Account): Promise<RoomView[]> {
-	const mine = await memberships().find({ userId: person._id }).toArray();
-	const docs = await rooms()
-		.find({ _id: { $in: mine.map(({ roomId }) => roomId) }, deletedAt: { $exists: false } })
-		.toArray();
+	const mine = await membershipsOf(person._id);
+	const docs = await liveRooms(mine.map(({ roomId }) => roomId));
 	const byRoom = new Map(mine.map((membership) => [membership.roomId, membership]));
 	return viewRooms(
 		person,

@@ -1,5 +1,6 @@
 import { type MembershipDoc, memberships } from "@/models/membership";
 import { type RoomDoc, rooms } from "@/models/room";
+import { loadTogether } from "../db/load-together.ts";
 import { singleton } from "../singleton.ts";
 
 export type RoomRead = { room: RoomDoc | null; membership: MembershipDoc | null };
@@ -40,4 +41,14 @@ async function drain(roomId: string, queues: Map<string, Waiting[]>): Promise<vo
 		}
 	}
 	queues.delete(roomId);
+}
+
+/** Those of these rooms that exist, each read once for all who ask at the same time. */
+export async function liveRooms(roomIds: string[]): Promise<RoomDoc[]> {
+	const load = (ids: string[]) =>
+		rooms()
+			.find({ _id: { $in: ids }, deletedAt: { $exists: false } })
+			.toArray();
+	const found = await Promise.all([...new Set(roomIds)].map((id) => loadTogether("rooms", id, load, ({ _id }) => _id)));
+	return found.flat();
 }
