@@ -2,6 +2,7 @@
 import type { WithId } from "mongodb";
 import { type UserDoc, users } from "@/models/user";
 import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
+import { loadTogether } from "../db/load-together.ts";
 import { foldName } from "../shared/names.ts";
 import { singleton } from "../singleton.ts";
 
@@ -65,9 +66,7 @@ export async function accounts(ids: Iterable<string>): Promise<Account[]> {
 	}
 	if (missing.length === 0) return found;
 	const { times } = forgotten();
-	const docs = await users()
-		.find({ _id: { $in: missing } }, { projection: { passwordHash: 0 } })
-		.toArray();
+	const docs = await readAccounts(missing);
 	for (const doc of docs) {
 		found.push(doc);
 		if (forgotten().times !== times) continue;
@@ -75,6 +74,15 @@ export async function accounts(ids: Iterable<string>): Promise<Account[]> {
 		cache().set(doc._id, { account: doc, checkedAt: now });
 	}
 	return found;
+}
+
+/** From the database, in one query for all who ask at the same time: after a restart nobody is in memory. */
+async function readAccounts(ids: string[]): Promise<Account[]> {
+	const load = (wanted: string[]) =>
+		users()
+			.find({ _id: { $in: wanted } }, { projection: { passwordHash: 0 } })
+			.toArray();
+	return (await Promise.all(ids.map((id) => loadTogether<Account>("accounts", id, load, ({ _id }) => _id)))).flat();
 }
 
 /** For operations that change an account: this process need not wait for the change stream. */
