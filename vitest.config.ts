@@ -5,7 +5,7 @@ export default defineConfig({
 	resolve: { alias: { "@/": fileURLToPath(new URL("./", import.meta.url)) } },
 	oxc: { jsx: { runtime: "automatic" } },
 	test: {
-		include: ["{lib,models,script,bench,test,components}/**/*.test.{ts,tsx}"],
+		include: ["{lib,models,script,bench,test,components,messages}/**/*.test.{ts,tsx}"],
 		globalSetup: ["test/mongod.ts"],
 		// Tests that take the program's environment as it is would pass here and fail elsewhere.
 		env: { NODE_ENV: "test", TZ: "UTC", LOG_LEVEL: "silent" },

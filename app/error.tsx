@@ -1,15 +1,17 @@
 "use client";
+import { useTranslations } from "use-intl";
 import { Message } from "@/components/frame/whole-page";
 import { Button } from "@/components/ui/button";
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
+	const t = useTranslations("frame");
 	return (
-		<Message title="Something went wrong" text="This page stopped working. What you wrote and sent is safe.">
-			<title>Something went wrong</title>
+		<Message title={t("broken.title")} text={t("broken.text")}>
+			<title>{t("broken.title")}</title>
 			<Button look="main" onClick={reset}>
-				Try again
+				{t("broken.again")}
 			</Button>
-			<Button onClick={() => location.assign("/")}>Load it anew</Button>
+			<Button onClick={() => location.assign("/")}>{t("broken.reload")}</Button>
 		</Message>
 	);
 }

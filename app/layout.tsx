@@ -2,6 +2,10 @@ import type { Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/frame/providers";
+import { Words } from "@/components/words/words";
+import { directionOf } from "@/lib/shared/languages";
+import { lookScript } from "./look";
+import { requestLanguage, wordsOf } from "./words";
 import "./globals.css";
 
 export const viewport: Viewport = {
@@ -16,31 +20,19 @@ export const viewport: Viewport = {
 	],
 };
 
-/** Before the first paint, so that no page flashes in the wrong theme; later ones follow when the system changes. */
-const theme = `(() => {
-	const root = document.documentElement.dataset;
-	const dark = matchMedia("(prefers-color-scheme: dark)");
-	const contrast = matchMedia("(prefers-contrast: more)");
-	const follow = () => {
-		root.theme = dark.matches ? "dark" : "light";
-		if (contrast.matches) root.contrast = "high";
-		else delete root.contrast;
-	};
-	follow();
-	dark.addEventListener("change", follow);
-	contrast.addEventListener("change", follow);
-})()`;
-
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	const nonce = (await headers()).get("x-nonce") ?? undefined;
+	const language = await requestLanguage();
 	return (
-		<html lang="en" suppressHydrationWarning>
+		<html lang={language} dir={directionOf(language)} suppressHydrationWarning>
 			<head>
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file */}
-				<script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: theme }} />
+				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+				<script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: lookScript }} />
 			</head>
 			<body>
-				<Providers>{children}</Providers>
+				<Words language={language} messages={wordsOf(language, ["common", "errors", "fields", "frame"])}>
+					<Providers>{children}</Providers>
+				</Words>
 			</body>
 		</html>
 	);

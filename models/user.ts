@@ -1,4 +1,5 @@
 import { defineCollection } from "../lib/db/define-collection.ts";
+import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { chosenStates } from "../lib/shared/schemas/user.ts";
 
 export type UserDoc = {
@@ -20,6 +21,8 @@ export type UserDoc = {
 	statusText?: string;
 	statusEmoji?: string;
 	statusUntil?: Date;
+	/** Only what was chosen; the rest is as `defaultPreferences` says. */
+	preferences?: Partial<Preferences>;
 	source: "local";
 	/** Folded words of name and username, for search by prefix. */
 	searchKeys: string[];

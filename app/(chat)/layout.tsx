@@ -1,11 +1,27 @@
 import type { ReactNode } from "react";
 import { ChatFrame } from "@/components/frame/chat-frame";
 import { SignedIn } from "@/components/frame/signed-in";
+import { Words } from "@/components/words/words";
+import { requestLanguage, wordsOf } from "../words";
 
-export default function ChatLayout({ children }: { children: ReactNode }) {
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+	const language = await requestLanguage();
+	const words = wordsOf(language, [
+		"account",
+		"composer",
+		"emoji",
+		"messages",
+		"people",
+		"rooms",
+		"shortcuts",
+		"sidebar",
+		"switcher",
+	]);
 	return (
-		<SignedIn>
-			<ChatFrame>{children}</ChatFrame>
-		</SignedIn>
+		<Words language={language} messages={words}>
+			<SignedIn>
+				<ChatFrame>{children}</ChatFrame>
+			</SignedIn>
+		</Words>
 	);
 }

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import { AdminFrame } from "@/components/admin/admin-frame";
 import { SignedIn } from "@/components/frame/signed-in";
+import { Words } from "@/components/words/words";
+import { requestLanguage, wordsOf } from "../words";
 
-export default function AdminLayout({ children }: { children: ReactNode }) {
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+	const language = await requestLanguage();
 	return (
-		<SignedIn>
-			<AdminFrame>{children}</AdminFrame>
-		</SignedIn>
+		<Words language={language} messages={wordsOf(language, ["admin", "settings"])}>
+			<SignedIn>
+				<AdminFrame>{children}</AdminFrame>
+			</SignedIn>
+		</Words>
 	);
 }

@@ -1,6 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { classNames } from "@/components/ui/class-names";
 import { useRoomKeys } from "./use-room-keys";
@@ -8,6 +9,7 @@ import { useRoomKeys } from "./use-room-keys";
 /** Sidebar and what it leads to. On a phone one of them: the start is the sidebar. */
 export function ChatFrame({ children }: { children: ReactNode }) {
 	const atStart = usePathname() === "/";
+	const t = useTranslations("frame");
 	useRoomKeys();
 	return (
 		<div className="flex h-dvh overflow-hidden pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
@@ -15,7 +17,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 				href="#content"
 				className="sr-only z-(--z-dialog) rounded-md bg-raised px-4 py-2 text-ui shadow-menu focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
 			>
-				Skip to the conversation
+				{t("skip")}
 			</a>
 			<Sidebar
 				className={

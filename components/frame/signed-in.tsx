@@ -1,10 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { ClientError, sentenceOf } from "@/lib/client/errors";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { ClientError } from "@/lib/client/errors";
 import { startLive } from "@/lib/client/live";
 import { useBootstrap } from "@/lib/client/rooms";
+import { FollowPreferences } from "./follow-preferences";
 import { FrameSkeleton } from "./frame-skeleton";
 import { Message } from "./whole-page";
 
@@ -12,6 +15,8 @@ import { Message } from "./whole-page";
 export function SignedIn({ children }: { children: ReactNode }) {
 	const { isSuccess, data, error, refetch } = useBootstrap();
 	const router = useRouter();
+	const t = useTranslations("frame");
+	const sentenceOf = useSentenceOf();
 	const isStranger = error instanceof ClientError && error.code === "not-signed-in";
 
 	useEffect(() => {
@@ -24,12 +29,19 @@ export function SignedIn({ children }: { children: ReactNode }) {
 		router.replace(here === "/" ? "/login" : `/login?next=${encodeURIComponent(here)}`);
 	}, [isStranger, data, router]);
 
-	if (data) return children;
+	if (data) {
+		return (
+			<>
+				<FollowPreferences />
+				{children}
+			</>
+		);
+	}
 	if (!error || isStranger) return <FrameSkeleton />;
 	return (
-		<Message title="This page could not be loaded" text={sentenceOf(error)}>
+		<Message title={t("notLoaded.title")} text={sentenceOf(error)}>
 			<Button look="main" onClick={() => refetch()}>
-				Try again
+				{t("notLoaded.again")}
 			</Button>
 		</Message>
 	);

@@ -2,9 +2,8 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { sentenceOf } from "@/lib/client/errors";
+import { NotLoaded } from "@/components/words/not-loaded";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMembers } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
@@ -28,18 +27,7 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 				</Button>
 			)}
 			{members.isPending && <SkeletonRows rows={6} />}
-			{members.isError && (
-				<Note tone="danger">
-					{sentenceOf(members.error)}{" "}
-					<button
-						type="button"
-						onClick={() => members.refetch()}
-						className="font-semibold underline underline-offset-3"
-					>
-						Try again
-					</button>
-				</Note>
-			)}
+			{members.isError && <NotLoaded error={members.error} onRetry={() => members.refetch()} />}
 			<ul aria-label="Members">
 				{people.map((member) => (
 					<MemberRow key={member.user.id} member={member} room={room} />

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Dialog, DialogActions } from "./dialog";
 import { Note } from "./note";
@@ -16,6 +17,7 @@ type Props = {
 
 /** Asks before something is destroyed. Stays open, and says why, when it could not be done. */
 export function Confirm({ title, verb, children, onConfirm, onClose, sentenceOf }: Props) {
+	const t = useTranslations("common");
 	const [busy, setBusy] = useState(false);
 	const [error, setError] = useState<string>();
 	async function confirm() {
@@ -38,7 +40,7 @@ export function Confirm({ title, verb, children, onConfirm, onClose, sentenceOf 
 			)}
 			<DialogActions>
 				<Button look="plain" onClick={onClose}>
-					Cancel
+					{t("cancel")}
 				</Button>
 				<Button look="danger-filled" busy={busy} onClick={confirm}>
 					{verb}

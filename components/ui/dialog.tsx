@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 
@@ -18,6 +19,7 @@ export function Dialog({ title, onClose, children, sheet = false }: Props) {
 	// A press that began elsewhere ends outside too: the long one that opened the dialog, one that selects text.
 	const pressedOutside = useRef(false);
 	const id = useId();
+	const t = useTranslations("common");
 	useLayoutEffect(() => {
 		const shown = dialog.current;
 		shown?.showModal();
@@ -48,7 +50,7 @@ export function Dialog({ title, onClose, children, sheet = false }: Props) {
 					<h2 id={id} className="min-w-0 text-lg tracking-tight wrap-anywhere">
 						{title}
 					</h2>
-					<IconButton icon={X} label="Close" onClick={onClose} />
+					<IconButton icon={X} label={t("close")} onClick={onClose} />
 				</div>
 				{children}
 			</div>

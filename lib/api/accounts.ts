@@ -3,6 +3,7 @@ import * as z from "zod";
 import { recordAudit } from "../audit/record-audit.ts";
 import { endOwnSession, endSession, endSessionsOf, listSessions } from "../auth/sessions.ts";
 import { signIn } from "../auth/sign-in.ts";
+import { preferencesChangeSchema, preferencesSchema } from "../shared/schemas/preferences.ts";
 import {
 	loginInputSchema,
 	meChangeSchema,
@@ -14,6 +15,7 @@ import {
 	statusInputSchema,
 } from "../shared/schemas/user.ts";
 import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
+import { changePreferences, preferencesOf } from "../users/preferences.ts";
 import { register } from "../users/register.ts";
 import { viewMe } from "../users/view-user.ts";
 import { callerOf, me, origin } from "./context.ts";
@@ -89,6 +91,29 @@ export const accountRoutes = routes()
 			responses: answers(meSchema, "Oneself, changed."),
 		}),
 		async (c) => c.json(await changeMe(me(c), c.req.valid("json")), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/me/preferences",
+			tags: ["Me"],
+			summary: "How one likes the page",
+			...signedIn(),
+			responses: answers(preferencesSchema, "All preferences."),
+		}),
+		(c) => c.json(preferencesOf(me(c)), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "patch",
+			path: "/api/me/preferences",
+			tags: ["Me"],
+			summary: "Change some of one's preferences",
+			...signedIn(),
+			request: { body: body(preferencesChangeSchema) },
+			responses: answers(preferencesSchema, "All preferences, changed."),
+		}),
+		async (c) => c.json(await changePreferences(me(c), c.req.valid("json")), 200),
 	)
 	.openapi(
 		createRoute({

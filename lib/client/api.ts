@@ -1,6 +1,7 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
 import type { RoomRole } from "../shared/permissions.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
+import type { PreferencesChange } from "../shared/schemas/preferences.ts";
 import type { RoomChange, RoomInput } from "../shared/schemas/room.ts";
 import type { Me, MeChange, RegistrationInput, SetupInput } from "../shared/schemas/user.ts";
 import { call } from "./call.ts";
@@ -21,6 +22,7 @@ export const logOut = () => call("POST", "/api/logout", {});
 export const getBootstrap = (signal?: AbortSignal) => call("GET", "/api/bootstrap", { signal });
 
 export const changeMe = (body: MeChange) => call("PATCH", "/api/me", { body });
+export const changePreferences = (body: PreferencesChange) => call("PATCH", "/api/me/preferences", { body });
 export const setStatus = (body: StatusInput) => call("PUT", "/api/me/status", { body });
 export const changePassword = (body: { current: string; next: string }) => call("PUT", "/api/me/password", { body });
 export const listSessions = () => call("GET", "/api/me/sessions", {});

@@ -1,6 +1,7 @@
 /** TanStack Query's cache: which key holds what, and how events and answers get into it. */
 import { QueryClient } from "@tanstack/react-query";
 import type { Message } from "../shared/schemas/message.ts";
+import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import type { Me, User } from "../shared/schemas/user.ts";
@@ -85,6 +86,8 @@ export function applyEvent(event: StateEvent): void {
 			return dropRoom(event.payload.roomId);
 		case "user:changed":
 			return changeUser(event.payload.user, event);
+		case "preferences:changed":
+			return applyPreferences(event.payload.preferences);
 	}
 }
 
@@ -100,6 +103,10 @@ export function showsStubs(): boolean {
 
 export function applyMe(me: Me): void {
 	changeBootstrap((bootstrap) => ({ ...bootstrap, me }));
+}
+
+export function applyPreferences(preferences: Preferences): void {
+	changeBootstrap((bootstrap) => ({ ...bootstrap, preferences }));
 }
 
 export function changeRooms(change: (rooms: RoomView[], meId: string) => RoomView[]): void {

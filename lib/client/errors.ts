@@ -31,8 +31,12 @@ export function sentenceOfCode(code: string): string {
 	return isErrorCode(code) ? textOf(code) : "Something went wrong. Please try again.";
 }
 
+/** What is wrong with which field; nothing when the error is not about fields. */
+export function fieldsOf(error: unknown): FieldError[] {
+	return (error instanceof ClientError && error.details?.fields) || [];
+}
+
 /** What is wrong with which field: `{"admin.password": "…"}`. Empty when the error is not about fields. */
 export function fieldErrorsOf(error: unknown): Record<string, string> {
-	const fields: FieldError[] = (error instanceof ClientError && error.details?.fields) || [];
-	return Object.fromEntries(fields.map((field) => [field.path, field.message]));
+	return Object.fromEntries(fieldsOf(error).map((field) => [field.path, field.message]));
 }

@@ -1,5 +1,6 @@
 /** Who is signed in, and what the page was given with it. Only below the gate of `components/frame/signed-in.tsx`. */
 import { useQuery } from "@tanstack/react-query";
+import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { Me } from "../shared/schemas/user.ts";
@@ -7,6 +8,7 @@ import { keys } from "./cache.ts";
 import { fetchBootstrap } from "./rooms.ts";
 
 export const useMe = (): Me => usePart((bootstrap) => bootstrap.me);
+export const usePreferences = (): Preferences => usePart((bootstrap) => bootstrap.preferences);
 export const useRooms = (): RoomView[] => usePart((bootstrap) => bootstrap.rooms);
 export const useServerInfo = (): Server => usePart((bootstrap) => bootstrap.server);
 

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { idSchema } from "./ids.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
 import { messageSchema } from "./schemas/message.ts";
+import { preferencesSchema } from "./schemas/preferences.ts";
 import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";
 import { shownStateSchema, userSchema } from "./schemas/user.ts";
 
@@ -35,6 +36,7 @@ export const serverEvents = {
 	typing: z.object({ roomId: idSchema, threadId: idSchema.optional(), userId: idSchema }),
 	"presence:changed": peopleStatesSchema,
 	"user:changed": z.object({ user: userSchema }),
+	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),
 	"server:restarting": z.object({ reconnectInMs: z.int() }),
 } as const;

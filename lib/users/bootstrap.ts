@@ -1,11 +1,12 @@
 import type { Account } from "../auth/accounts.ts";
 import { roomsOf } from "../rooms/find-rooms.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
+import { preferencesOf } from "./preferences.ts";
 import { viewServer } from "./server-view.ts";
 import { viewMe } from "./view-user.ts";
 
 /** Everything that the page needs to draw, in one answer. */
 export async function bootstrap(person: Account): Promise<Bootstrap> {
 	const [rooms, server] = await Promise.all([roomsOf(person), viewServer()]);
-	return { me: viewMe(person), rooms, server, time: new Date().toISOString() };
+	return { me: viewMe(person), preferences: preferencesOf(person), rooms, server, time: new Date().toISOString() };
 }

@@ -1,5 +1,6 @@
 import { version } from "@/package.json";
 import { setting } from "../settings/settings.ts";
+import { FALLBACK_LANGUAGE } from "../shared/languages.ts";
 import type { Server } from "../shared/schemas/server.ts";
 import { isSetUp } from "./set-up.ts";
 
@@ -11,7 +12,7 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 		version,
 		setUp,
 		...(!setUp && isLocal !== undefined && { setupCodeNeeded: !isLocal }),
-		language: setting("Language"),
+		language: setting("Language") || FALLBACK_LANGUAGE,
 		registration: setting("Accounts_RegistrationForm") === "Public" ? "open" : "closed",
 		passwordReset: false,
 		ldap: false,

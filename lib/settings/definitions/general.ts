@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { languages } from "../../shared/languages.ts";
 import { select, string } from "../define.ts";
 
 export const general = {
@@ -24,8 +25,11 @@ export const general = {
 		Language: select({
 			title: "Language",
 			help: "The language of pages for people who are not signed in or have not chosen one.",
-			default: "en",
-			options: [{ value: "en", label: "English" }],
+			default: "",
+			options: [
+				{ value: "", label: "As the browser asks" },
+				...languages.map(({ id, name }) => ({ value: id, label: name })),
+			],
 		}),
 	},
 };

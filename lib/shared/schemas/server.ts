@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { errorCodes } from "../errors.ts";
+import { preferencesSchema } from "./preferences.ts";
 import { roomViewSchema } from "./room.ts";
 import { meSchema } from "./user.ts";
 
@@ -31,6 +32,7 @@ export type Server = z.infer<typeof serverSchema>;
 
 export const bootstrapSchema = z.object({
 	me: meSchema,
+	preferences: preferencesSchema,
 	rooms: z.array(roomViewSchema),
 	server: serverSchema,
 	time: z.iso.datetime(),

@@ -1,0 +1,35 @@
+/** How the person likes the page: the server keeps it for all devices, and this device remembers what it needs before the first paint. */
+import { LANGUAGE_COOKIE } from "../shared/languages.ts";
+import { LOOK_KEY } from "../shared/look.ts";
+import type { Preferences, PreferencesChange } from "../shared/schemas/preferences.ts";
+import { changePreferences } from "./api.ts";
+import { applyPreferences, heldBootstrap } from "./cache.ts";
+
+const A_YEAR_S = 365 * 24 * 60 * 60;
+
+/** Shown at once; as it was when the server refuses. @throws ClientError */
+export async function prefer(change: PreferencesChange): Promise<void> {
+	const before = heldBootstrap()?.preferences;
+	if (before) applyPreferences({ ...before, ...change });
+	try {
+		applyPreferences(await changePreferences(change));
+	} catch (error) {
+		if (before) applyPreferences(before);
+		throw error;
+	}
+}
+
+/** Themes, contrast and density are attributes of the document: the style sheet does the rest. */
+export function showLook({ theme, contrast, density }: Preferences): void {
+	localStorage.setItem(LOOK_KEY, JSON.stringify({ theme, contrast, density }));
+	dispatchEvent(new Event(LOOK_KEY));
+}
+
+/** @returns whether the server would now draw the page in another language than it did */
+export function rememberLanguage({ language }: Preferences): boolean {
+	const held = document.cookie.split("; ").find((pair) => pair.startsWith(`${LANGUAGE_COOKIE}=`));
+	if ((held?.split("=")[1] ?? "") === language) return false;
+	// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that the page runs in
+	document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${language === "" ? 0 : A_YEAR_S}; samesite=lax`;
+	return true;
+}

@@ -1,0 +1,40 @@
+import type { Messages } from "../en/all.ts";
+import account from "./account.json";
+import admin from "./admin.json";
+import common from "./common.json";
+import composer from "./composer.json";
+import emoji from "./emoji.json";
+import errors from "./errors.json";
+import fields from "./fields.json";
+import frame from "./frame.json";
+import messages from "./messages.json";
+import people from "./people.json";
+import rooms from "./rooms.json";
+import settings from "./settings.json";
+import setup from "./setup.json";
+import shortcuts from "./shortcuts.json";
+import sidebar from "./sidebar.json";
+import signIn from "./signIn.json";
+import switcher from "./switcher.json";
+
+const all: Messages = {
+	account,
+	admin,
+	common,
+	composer,
+	emoji,
+	errors,
+	fields,
+	frame,
+	messages,
+	people,
+	rooms,
+	settings,
+	setup,
+	shortcuts,
+	sidebar,
+	signIn,
+	switcher,
+};
+
+export default all;
