@@ -50,3 +50,10 @@ export function setPanel(panel: string | null): void {
 	else url.searchParams.set("panel", panel);
 	window.history.pushState(null, "", url);
 }
+
+/** The profile of somebody, in the panel. */
+export function openPerson(userId: string): void {
+	setPanel(`${PERSON_PANEL}${userId}`);
+}
+
+export const PERSON_PANEL = "person-";
