@@ -1,10 +1,10 @@
 import type { Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/frame/providers";
 import { Words } from "@/components/words/words";
 import { directionOf } from "@/lib/shared/languages";
 import { lookScript } from "./look";
+import { OwnScript } from "./own-script";
 import { requestLanguage, wordsOf } from "./words";
 import "./globals.css";
 
@@ -21,13 +21,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	const nonce = (await headers()).get("x-nonce") ?? undefined;
 	const language = await requestLanguage();
 	return (
 		<html lang={language} dir={directionOf(language)} suppressHydrationWarning>
 			<head>
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
-				<script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: lookScript }} />
+				<OwnScript text={lookScript} />
 			</head>
 			<body>
 				<Words language={language} messages={wordsOf(language, ["common", "errors", "fields", "frame"])}>

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { ChatFrame } from "@/components/frame/chat-frame";
 import { SignedIn } from "@/components/frame/signed-in";
 import { Words } from "@/components/words/words";
+import { earlyScript } from "../early";
+import { OwnScript } from "../own-script";
 import { requestLanguage, wordsOf } from "../words";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
@@ -19,6 +21,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
 	]);
 	return (
 		<Words language={language} messages={words}>
+			<OwnScript text={earlyScript} />
 			<SignedIn>
 				<ChatFrame>{children}</ChatFrame>
 			</SignedIn>

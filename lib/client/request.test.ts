@@ -56,6 +56,30 @@ describe("a request", () => {
 		expect(sentenceOf(error)).toContain("could not be reached");
 	});
 
+	test("takes the answer that was asked for before the scripts were there, once", async () => {
+		const early = { "/api/bootstrap": Promise.resolve(Response.json({ from: "early" })) };
+		vi.stubGlobal("window", { parleyEarly: early });
+		expect(await request("GET", "/api/bootstrap")).toEqual({ from: "early" });
+		answer(200, { from: "now" });
+		expect(await request("GET", "/api/bootstrap")).toEqual({ from: "now" });
+	});
+
+	test.each([
+		["was refused", Response.json({}, { status: 503 })],
+		["did not come", undefined],
+	])("asks again when that answer %s", async (_, response) => {
+		vi.stubGlobal("window", { parleyEarly: { "/api/bootstrap": Promise.resolve(response) } });
+		answer(200, { from: "now" });
+		expect(await request("GET", "/api/bootstrap")).toEqual({ from: "now" });
+	});
+
+	test("does not take it for something else that has the same address", async () => {
+		const early = { "/api/bootstrap": Promise.resolve(Response.json({ from: "early" })) };
+		vi.stubGlobal("window", { parleyEarly: early });
+		answer(200, { from: "now" });
+		expect(await request("POST", "/api/bootstrap", { body: {} })).toEqual({ from: "now" });
+	});
+
 	test("tells that nobody is signed in any more", async () => {
 		const signedOut = vi.fn();
 		whenSignedOut(signedOut);

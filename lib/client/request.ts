@@ -1,4 +1,6 @@
 /** The one place that calls our API (signing in talks to next-auth: `sign-in.ts`). All else uses the functions of `api.ts`. */
+
+import { EARLY } from "../shared/early.ts";
 import { type ErrorCode, type ErrorDetails, isErrorCode } from "../shared/errors.ts";
 import { ClientError } from "./errors.ts";
 
@@ -8,6 +10,7 @@ type Options = { body?: unknown; query?: Query; signal?: AbortSignal | undefined
 
 /** A request that hangs longer than this counts as not answered; whoever asked may ask again. */
 const TIMEOUT_MS = 20_000;
+const EARLY_BELIEVED_FOR_MS = 15_000;
 
 let onSignedOut: () => void = () => {};
 
@@ -18,10 +21,25 @@ export function whenSignedOut(listener: () => void): void {
 
 /** @throws ClientError */
 export async function request<Answer>(method: Method, path: string, options: Options = {}): Promise<Answer> {
-	const response = await send(method, path, options);
+	const early = method === "GET" ? await takeEarly(path + search(options.query)) : undefined;
+	const response = early ?? (await send(method, path, options));
 	if (!response.ok) throw await refusal(response);
 	// The shapes are the server's promise (lib/shared/schemas), checked by its own tests and not again for each answer.
 	return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/**
+ * What was asked for before the scripts were there, once: whoever asks a second time wants to know what is now. Only within the first
+ * moments, before the socket is there: what is pushed later is not in it.
+ */
+async function takeEarly(path: string): Promise<Response | undefined> {
+	const early = typeof window === "undefined" ? undefined : window[EARLY];
+	const answer = early?.[path];
+	if (!early || !answer) return undefined;
+	delete early[path];
+	if (performance.now() > EARLY_BELIEVED_FOR_MS) return undefined;
+	const response = await answer;
+	return response?.ok ? response : undefined;
 }
 
 async function send(method: Method, path: string, { body, query, signal }: Options): Promise<Response> {
