@@ -13,7 +13,10 @@ type Props = {
 	sheet?: boolean;
 };
 
-/** The browser's own modal dialog: it keeps the focus in, gives it back, and Esc closes it. Shown while it is mounted. */
+/**
+ * The browser's own modal dialog, and not one made of script: it lies over everything, makes the rest inert, keeps the focus in, gives
+ * it back, and Esc closes the topmost. Shown while it is mounted.
+ */
 export function Dialog({ title, onClose, children, sheet = false }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	// A press that began elsewhere ends outside too: the long one that opened the dialog, one that selects text.

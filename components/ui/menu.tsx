@@ -1,6 +1,7 @@
 "use client";
-import type { LucideIcon } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Menu as Parts } from "@base-ui/react/menu";
+import { Check, type LucideIcon } from "lucide-react";
+import { type ComponentProps, type ReactElement, type ReactNode, type RefObject, useRef, useState } from "react";
 import { classNames } from "./class-names";
 
 export type MenuItem = {
@@ -9,115 +10,111 @@ export type MenuItem = {
 	danger?: boolean;
 	/** Set off from those before it by a line. */
 	apart?: boolean;
+	disabled?: boolean;
+	/** One of several that can be chosen: said to screen readers, and marked with a tick. */
+	checked?: boolean;
+	/** What does the same from the keyboard. */
+	keys?: string;
 	onSelect: () => void;
-};
-
-type TriggerProps = {
-	"aria-haspopup": "menu";
-	"aria-expanded": boolean;
-	"aria-controls": string | undefined;
-	onClick: () => void;
 };
 
 type Props = {
 	label: string;
 	items: MenuItem[];
 	head?: ReactNode;
-	trigger: (props: TriggerProps) => ReactNode;
+	/** Draws the button: everything that it is given belongs on it. */
+	trigger: (props: ComponentProps<"button">) => ReactElement;
+	/** The edge of its button with which it is flush. */
 	side?: "start" | "end";
 };
 
+const GAP_PX = 6;
+const EDGE_PX = 8;
+
+/** A button's list of actions. Stays on the screen; arrows, first letters and Esc work; the focus goes back to the button. */
 export function Menu({ label, items, head, trigger, side = "end" }: Props) {
-	const id = useId();
-	const [open, setOpen] = useState(false);
-	const root = useRef<HTMLDivElement>(null);
-
-	useEffect(() => {
-		if (!open) return;
-		rows(root.current)[0]?.focus();
-		const closeOutside = (event: PointerEvent) => {
-			if (!(event.target instanceof Node && root.current?.contains(event.target))) setOpen(false);
-		};
-		document.addEventListener("pointerdown", closeOutside);
-		return () => document.removeEventListener("pointerdown", closeOutside);
-	}, [open]);
-
-	function close() {
-		setOpen(false);
-		root.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
-	}
-
+	const button = useRef<HTMLButtonElement>(null);
+	const popup = useRef<HTMLDivElement>(null);
+	// A modal dialog lies over all that is not in it.
+	const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its button and its rows let through
-		<div
-			ref={root}
-			className="relative flex shrink-0"
-			onKeyDown={(event) => open && onKey(event, root.current, close)}
-			onBlur={(event) =>
-				open && event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && setOpen(false)
-			}
-		>
-			{trigger({
-				"aria-haspopup": "menu",
-				"aria-expanded": open,
-				"aria-controls": open ? id : undefined,
-				onClick: () => setOpen(!open),
-			})}
-			{open && (
-				<div
-					className={classNames(
-						"absolute top-full z-(--z-menu) mt-1.5 w-60 max-w-[calc(100vw-1.5rem)] animate-appear rounded-lg bg-raised p-1.5 text-ui text-text shadow-menu",
-						side === "end" ? "end-0" : "start-0",
-					)}
+		<Parts.Root modal={false} onOpenChange={() => setDialog(button.current?.closest("dialog") ?? null)}>
+			<Parts.Trigger ref={button} render={trigger} />
+			<Parts.Portal container={dialog ?? undefined}>
+				<Parts.Positioner
+					align={side}
+					sideOffset={GAP_PX}
+					collisionPadding={EDGE_PX}
+					className="z-(--z-menu) outline-none"
 				>
-					{head}
-					<div id={id} role="menu" aria-label={label}>
+					<Parts.Popup
+						ref={popup}
+						aria-label={label}
+						finalFocus={() => !isElsewhere(popup.current)}
+						className="max-h-(--available-height) w-60 max-w-(--available-width) origin-(--transform-origin) overflow-y-auto overscroll-contain rounded-lg bg-raised p-1.5 text-ui text-text shadow-menu outline-none transition-[opacity,translate] duration-(--motion) data-ending-style:opacity-0 data-ending-style:duration-(--motion-fast) data-starting-style:-translate-y-1 data-starting-style:opacity-0"
+					>
+						{head}
 						{items.map((item) => (
-							<Row key={item.label} item={item} close={close} />
+							<Row key={item.label} item={item} button={button} />
 						))}
-					</div>
-				</div>
-			)}
-		</div>
+					</Parts.Popup>
+				</Parts.Positioner>
+			</Parts.Portal>
+		</Parts.Root>
 	);
 }
 
-function Row({ item: { label, icon: Icon, danger, apart, onSelect }, close }: { item: MenuItem; close: () => void }) {
-	return (
-		<button
-			type="button"
-			role="menuitem"
-			tabIndex={-1}
-			onClick={() => {
-				close();
-				onSelect();
-			}}
-			className={classNames(
-				"flex min-h-8 w-full items-center gap-2.5 rounded-sm px-2.5 text-start hover:bg-raised-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11",
-				danger && "text-danger-text",
-				apart && "relative mt-3 before:absolute before:inset-x-0 before:-top-1.5 before:h-px before:bg-border-strong",
-			)}
-		>
-			{Icon && <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />}
-			<span className="cut">{label}</span>
-		</button>
-	);
+/** What was chosen took the focus already: a dialog, a field. */
+function isElsewhere(popup: HTMLElement | null): boolean {
+	const focused = document.activeElement;
+	return focused !== null && focused !== document.body && !popup?.contains(focused);
 }
 
-function onKey(event: KeyboardEvent, root: HTMLElement | null, close: () => void): void {
-	if (event.key === "Escape") {
-		event.stopPropagation();
-		return close();
+function Row({ item, button }: RowProps) {
+	const { label, icon: Icon, danger, apart, disabled = false, checked, keys } = item;
+	// The row goes away: a dialog that is opened by it gives the focus back to what had it last.
+	function select() {
+		button.current?.focus();
+		item.onSelect();
 	}
-	const all = rows(root);
-	const now = all.indexOf(document.activeElement as HTMLElement);
-	const next: Record<string, number> = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 };
-	const index = next[event.key];
-	if (index === undefined) return;
-	event.preventDefault();
-	all.at(index % all.length)?.focus();
+	const look = classNames(
+		"flex min-h-8 w-full items-center gap-2.5 rounded-sm px-2.5 text-start outline-none select-none data-disabled:opacity-45 data-highlighted:not-data-disabled:bg-raised-hover pointer-coarse:min-h-11",
+		danger && "text-danger-text",
+		"cursor-pointer data-disabled:cursor-default",
+	);
+	const inside = (
+		<>
+			{Icon && <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />}
+			<span className="cut flex-1">{label}</span>
+			{keys && (
+				<kbd aria-hidden className="font-sans text-xs text-faint pointer-coarse:hidden">
+					{keys}
+				</kbd>
+			)}
+			{checked && <Check size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-accent" />}
+		</>
+	);
+	return (
+		<>
+			{apart && <Parts.Separator className="mx-1 my-1.5 h-px bg-border-strong" />}
+			{checked === undefined ? (
+				<Parts.Item label={label} disabled={disabled} onClick={select} className={look}>
+					{inside}
+				</Parts.Item>
+			) : (
+				<Parts.CheckboxItem
+					label={label}
+					disabled={disabled}
+					checked={checked}
+					onCheckedChange={select}
+					closeOnClick
+					className={look}
+				>
+					{inside}
+				</Parts.CheckboxItem>
+			)}
+		</>
+	);
 }
 
-function rows(root: HTMLElement | null): HTMLElement[] {
-	return [...(root?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-}
+type RowProps = { item: MenuItem; button: RefObject<HTMLButtonElement | null> };
