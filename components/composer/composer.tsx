@@ -1,10 +1,10 @@
 "use client";
 import { SendHorizontal } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { GrowingText } from "@/components/ui/growing-text";
 import { useCoarse } from "@/components/ui/use-media";
-import { draftOf, keepDraft } from "@/lib/client/drafts";
+import { keepDraft, useDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
@@ -25,7 +25,7 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	const { limits } = useServerInfo();
 	const coarse = useCoarse();
 	const field = useRef<HTMLTextAreaElement>(null);
-	const [text, setText] = useState(() => draftOf(room.id));
+	const text = useDraft(room.id);
 	const isTooLong = text.length > limits.messageLength;
 	const isSendable = text.trim() !== "" && !isTooLong;
 
@@ -35,7 +35,6 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	}, [coarse, editing]);
 
 	function change(value: string) {
-		setText(value);
 		keepDraft(room.id, value);
 		if (value.trim() !== "") sayTyping(room.id);
 	}

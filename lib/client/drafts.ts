@@ -1,16 +1,158 @@
+/**
+ * What was begun and not sent, by room. Kept on this device for the person, over reloads and in all tabs: the tab that is typed in
+ * tells the others.
+ */
 import { heldBootstrap } from "./cache.ts";
+import { createStore, type Store, useStore } from "./store.ts";
 
-/** What was begun and not sent, by room; kept in this tab over a reload. */
+export type Draft = { text: string; at: number };
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** Storage is written to at most this often while somebody types. */
+const WRITE_EVERY_MS = 300;
+const MOST_DRAFTS = 200;
+const PREFIX = "parley.draft.";
+const NO_DRAFTS: Drafts = {};
+
+let store: Store<Drafts> | undefined;
+/** Rooms whose draft is not in the storage yet. */
+const unwritten = new Set<string>();
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+export function useDrafts(): Drafts {
+	return useStore(drafts(), (all) => all);
+}
+
+export function useDraft(roomId: string): string {
+	return useStore(drafts(), (all) => all[roomId]?.text ?? "");
+}
+
+/** What a list of rooms shows: whether somebody meant to say something there. */
+export function useHasDraft(roomId: string): boolean {
+	return useStore(drafts(), (all) => (all[roomId]?.text.trim() ?? "") !== "");
+}
+
 export function draftOf(roomId: string): string {
-	return sessionStorage.getItem(key(roomId)) ?? "";
+	return drafts().get()[roomId]?.text ?? "";
 }
 
 export function keepDraft(roomId: string, text: string): void {
-	if (text === "") sessionStorage.removeItem(key(roomId));
-	else sessionStorage.setItem(key(roomId), text);
+	const before = drafts().get();
+	drafts().set((all) => withDraft(all, roomId, text === "" ? undefined : { text, at: Date.now() }));
+	const after = drafts().get();
+	for (const id of [roomId, ...Object.keys(before)]) if (id === roomId || !after[id]) unwritten.add(id);
+	writing ??= setTimeout(writeAll, WRITE_EVERY_MS);
 }
 
-/** By person: a tab may be used by one after the other. */
+/** The text became a message: the draft goes at once, and from the storage when the message is kept somewhere else. */
+export async function draftSent(roomId: string, kept: Promise<void>): Promise<void> {
+	drafts().set((all) => withDraft(all, roomId, undefined));
+	unwritten.delete(roomId);
+	await kept;
+	// Something else may have been begun meanwhile.
+	write(roomId);
+}
+
+/** Nobody is signed in any more. */
+export function forgetDrafts(): void {
+	clearTimeout(writing);
+	writing = undefined;
+	unwritten.clear();
+	for (const name of storedKeys()) remove(name);
+	drafts().set(() => NO_DRAFTS);
+}
+
+/** Beyond the most that are kept the oldest go, and never the one that is being written. */
+export function withDraft(all: Drafts, roomId: string, draft: Draft | undefined): Drafts {
+	const { [roomId]: held, ...others } = all;
+	if (!draft) return held ? others : all;
+	const ids = Object.keys(others);
+	if (ids.length < MOST_DRAFTS) return { ...others, [roomId]: draft };
+	const kept = ids.sort((a, b) => (others[b]?.at ?? 0) - (others[a]?.at ?? 0)).slice(0, MOST_DRAFTS - 1);
+	return { ...Object.fromEntries(Object.entries(others).filter(([id]) => kept.includes(id))), [roomId]: draft };
+}
+
+function drafts(): Store<Drafts> {
+	if (store) return store;
+	store = createStore(load());
+	if (typeof window === "undefined") return store;
+	addEventListener("storage", follow);
+	addEventListener("pagehide", writeAll);
+	document.addEventListener("visibilitychange", writeAll);
+	return store;
+}
+
+function load(): Drafts {
+	return Object.fromEntries(
+		storedKeys().flatMap((name) => {
+			const draft = parsed(localStorage.getItem(name));
+			return draft ? [[name.slice(key("").length), draft]] : [];
+		}),
+	);
+}
+
+/** Another tab wrote. What is typed here is newer: it is written in a moment and wins. */
+function follow({ key: name, newValue }: StorageEvent): void {
+	if (!name?.startsWith(key(""))) return;
+	const roomId = name.slice(key("").length);
+	if (!unwritten.has(roomId)) drafts().set((all) => withDraft(all, roomId, parsed(newValue)));
+}
+
+function writeAll(): void {
+	clearTimeout(writing);
+	writing = undefined;
+	const rooms = [...unwritten];
+	unwritten.clear();
+	for (const roomId of rooms) write(roomId);
+}
+
+function write(roomId: string): void {
+	const draft = drafts().get()[roomId];
+	if (!draft) return remove(key(roomId));
+	try {
+		localStorage.setItem(key(roomId), JSON.stringify(draft));
+	} catch {
+		// Full, or not allowed: the draft lives as long as this page.
+	}
+}
+
+function storedKeys(): string[] {
+	try {
+		return Object.keys(localStorage).filter((name) => name.startsWith(key("")));
+	} catch {
+		return [];
+	}
+}
+
+function remove(name: string): void {
+	try {
+		localStorage.removeItem(name);
+	} catch {
+		// What cannot be read was not written either.
+	}
+}
+
+function parsed(stored: string | null): Draft | undefined {
+	try {
+		const draft: unknown = JSON.parse(stored ?? "null");
+		return isDraft(draft) ? draft : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isDraft(value: unknown): value is Draft {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"text" in value &&
+		"at" in value &&
+		typeof value.text === "string" &&
+		typeof value.at === "number"
+	);
+}
+
+/** By person: a browser may be used by one after the other. */
 function key(roomId: string): string {
-	return `parley.draft.${heldBootstrap()?.me.id ?? ""}.${roomId}`;
+	return `${PREFIX}${heldBootstrap()?.me.id ?? ""}.${roomId}`;
 }

@@ -11,6 +11,7 @@ import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
 import { setConnection } from "./connection.ts";
+import { forgetDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
 import { presenceConnected, showStates, startPresence } from "./presence.ts";
 import { whenSignedOut } from "./request.ts";
@@ -53,7 +54,10 @@ export function leave(reason: EndReason | "signed-out"): void {
 	socket?.disconnect();
 	socket = undefined;
 	// Drafts and messages that wait stay only for somebody who signs in again.
-	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") sessionStorage.clear();
+	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") {
+		sessionStorage.clear();
+		forgetDrafts();
+	}
 	location.assign(reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`);
 }
 
