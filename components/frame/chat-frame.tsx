@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { classNames } from "@/components/ui/class-names";
+import { NewVersion } from "./new-version";
 import { useRoomKeys } from "./use-room-keys";
 
 /** Sidebar and what it leads to. On a phone one of them: the start is the sidebar. */
@@ -19,6 +20,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 			>
 				{t("skip")}
 			</a>
+			<NewVersion />
 			<Sidebar
 				className={
 					atStart ? "w-(--sidebar-width) max-md:w-full max-md:border-e-0" : "w-(--sidebar-width) max-md:hidden"

@@ -1,4 +1,5 @@
 import { version } from "@/package.json";
+import { buildId } from "../health/build-id.ts";
 import { setting } from "../settings/settings.ts";
 import { FALLBACK_LANGUAGE } from "../shared/languages.ts";
 import type { Server } from "../shared/schemas/server.ts";
@@ -10,6 +11,7 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 	return {
 		name: setting("Site_Name"),
 		version,
+		build: buildId(),
 		setUp,
 		...(!setUp && isLocal !== undefined && { setupCodeNeeded: !isLocal }),
 		language: setting("Language") || FALLBACK_LANGUAGE,

@@ -8,6 +8,8 @@ import { meSchema } from "./user.ts";
 export const serverSchema = z.object({
 	name: z.string(),
 	version: z.string(),
+	/** Another one after each build. */
+	build: z.string(),
 	setUp: z.boolean(),
 	/** Only before the set-up: whether this caller has to enter the code that the start printed. */
 	setupCodeNeeded: z.boolean().optional(),
