@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { version } from "../../package.json";
 import { rawRequest } from "../../test/raw-request.ts";
 import { type Answer, type Person, startWorld, type World } from "../../test/world.ts";
+import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { Me, SignedIn, User } from "../shared/schemas/user.ts";
@@ -119,6 +120,7 @@ test("fields that are wrong are named with dots, all of them at once", async () 
 test("whoever asks learns of the server what the sign-in page needs, and no more", async () => {
 	const { body } = await world.call<Server>("GET", "/api/server");
 	expect(keys(body)).toEqual([
+		"build",
 		"calls",
 		"language",
 		"ldap",
@@ -165,7 +167,8 @@ test("a sign-in answers the person, a token and its end, by username or mail add
 
 test("one request gives all that the page draws", async () => {
 	const body = await world.bob.get<Bootstrap>("/api/bootstrap");
-	expect(keys(body)).toEqual(["me", "rooms", "server", "time"]);
+	expect(keys(body)).toEqual(["me", "preferences", "rooms", "server", "time"]);
+	expect(body.preferences).toEqual(await world.bob.get<Preferences>("/api/me/preferences"));
 	expect(body.me).toEqual(await world.bob.get<Me>("/api/me"));
 	expect(body.server).toEqual((await world.call<Server>("GET", "/api/server")).body);
 	expect(body.rooms.find(({ id }) => id === world.general.id)).toEqual(
