@@ -1,5 +1,6 @@
 "use client";
 import { Pencil, UserPlus } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { setPanel } from "@/components/frame/navigation";
 import { Mark } from "@/components/ui/logo";
 import { mayInRoom } from "@/lib/client/rights";
@@ -9,17 +10,30 @@ import type { RoomView } from "@/lib/shared/schemas/room";
 /** Above the first message of a room: what it is, and the first steps in it. */
 export function Beginning({ room }: { room: RoomView }) {
 	const me = useMe();
+	const t = useTranslations("messages");
 	const { name: site } = useServerInfo();
 	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;
 	const steps = [
-		{ icon: UserPlus, title: "Add people", text: hereNow(room.memberCount), onClick: () => setPanel("members") },
-		{ icon: Pencil, title: "Say what it is for", text: "One line under the name", onClick: () => setPanel("settings") },
+		{
+			icon: UserPlus,
+			title: t("beginning.add"),
+			text: t("beginning.here", { count: room.memberCount }),
+			onClick: () => setPanel("members"),
+		},
+		{
+			icon: Pencil,
+			title: t("beginning.purpose"),
+			text: t("beginning.purposeText"),
+			onClick: () => setPanel("settings"),
+		},
 	];
 	return (
 		<div className="px-6 pt-10 pb-2 max-md:px-3.5">
 			<Mark size={44} />
-			<h2 className="mt-4 text-xl tracking-tight wrap-anywhere">{titleOf(room, me.id)}</h2>
-			<p className="mt-0.5 text-muted wrap-anywhere">{textOf(room, me.id, site)}</p>
+			<h2 className="mt-4 text-xl tracking-tight wrap-anywhere">
+				{t(`beginning.${titleOf(room, me.id)}`, { name: room.displayName })}
+			</h2>
+			<p className="mt-0.5 text-muted wrap-anywhere">{t(`beginning.${textOf(room, me.id)}`, { site })}</p>
 			{mayAdd && (
 				<div className="mt-5 flex flex-wrap gap-2">
 					{steps.map(({ icon: Icon, title, text, onClick }) => (
@@ -42,23 +56,16 @@ export function Beginning({ room }: { room: RoomView }) {
 	);
 }
 
-function titleOf(room: RoomView, meId: string): string {
-	if (room.kind !== "direct") return `This is the beginning of ${room.displayName}`;
-	return isNotes(room, meId) ? "Notes to yourself" : `This is the beginning of your talk with ${room.displayName}`;
+function titleOf(room: RoomView, meId: string) {
+	if (room.kind !== "direct") return "room";
+	return isNotes(room, meId) ? "notes" : "direct";
 }
 
-function textOf(room: RoomView, meId: string, site: string): string {
-	if (room.kind === "public") return `Everybody at ${site} can find and join it.`;
-	if (room.kind === "private") return "Only its members know of it and see what is written here.";
-	return isNotes(room, meId)
-		? "Nobody else sees what you write here."
-		: "Only those who are in it see what is written here.";
+function textOf(room: RoomView, meId: string) {
+	if (room.kind !== "direct") return room.kind;
+	return isNotes(room, meId) ? "notesText" : "directText";
 }
 
 function isNotes(room: RoomView, meId: string): boolean {
 	return room.with?.length === 1 && room.with[0]?.id === meId;
-}
-
-function hereNow(count: number): string {
-	return count === 1 ? "You are the only one here" : `${count} are here now`;
 }

@@ -1,6 +1,9 @@
-import { dayWords } from "./times";
+"use client";
+import { useTranslations } from "use-intl";
+import { useTimes } from "@/components/words/use-times";
 
 export function DayLine({ at }: { at: string }) {
+	const { dayWords } = useTimes();
 	return (
 		<div className="flex items-center gap-3 px-6 pt-4 pb-1 text-xs leading-5 font-medium text-muted max-md:px-3.5">
 			<span className="h-px flex-1 bg-border" />
@@ -11,9 +14,10 @@ export function DayLine({ at }: { at: string }) {
 }
 
 export function NewLine() {
+	const t = useTranslations("messages");
 	return (
 		<div className="flex items-center gap-3 px-6 pt-3 text-xs leading-5 font-medium text-signal-text max-md:px-3.5">
-			New messages
+			{t("newMessages")}
 			<span className="h-px flex-1 bg-signal/55" />
 		</div>
 	);

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { useTranslations } from "use-intl";
 import { useLooking } from "@/components/ui/use-looking";
 import { useCoarse } from "@/components/ui/use-media";
 import type { ShownHistory } from "@/lib/client/cache";
@@ -29,6 +30,7 @@ const BEGINNING = { id: "beginning" } as const;
 
 export function MessageList({ ref, room, history, target, editing, onEdit }: Props) {
 	const me = useMe();
+	const t = useTranslations("messages");
 	const server = useServerInfo();
 	const list = useRef<VirtuosoHandle>(null);
 	const coarse = useCoarse();
@@ -97,7 +99,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 
 	return (
 		<section
-			aria-label="Messages"
+			aria-label={t("list")}
 			className="relative min-h-0 flex-1"
 			onKeyDown={moveFocus}
 			onFocus={(event) => setFocused(event.target.closest<HTMLElement>("[data-message]")?.dataset.message)}

@@ -1,15 +1,16 @@
 "use client";
 import { memo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Face } from "@/components/people/face";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
+import { useTimes } from "@/components/words/use-times";
 import { EditForm } from "./edit-form";
 import { DayLine, NewLine } from "./lines";
 import { Linked } from "./linked";
 import { HoverBar, type Rights, SheetActions, useActions } from "./message-actions";
 import { PendingState } from "./pending-state";
 import type { Row } from "./rows";
-import { clockTime, fullTime, shortTime } from "./times";
 import { useLongPress } from "./use-long-press";
 
 type Props = Row &
@@ -24,6 +25,8 @@ type Props = Row &
 /** A message of somebody, and what stands above it. */
 export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coarse, editing, onEdit, ...row }: Props) {
 	const { id, author, at, message, pending, first } = row;
+	const t = useTranslations("messages");
+	const { clockTime, fullTime, shortTime } = useTimes();
 	const [active, setActive] = useState(false);
 	const [sheet, setSheet] = useState(false);
 	const actions = useActions(message, row, onEdit);
@@ -38,7 +41,7 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 			<article
 				data-message={id}
 				tabIndex={tabbable ? 0 : -1}
-				aria-label={`${author.name}, ${clockTime(at)}`}
+				aria-label={t("message", { name: author.name, time: clockTime(at) })}
 				onPointerEnter={(event) => event.pointerType === "mouse" && setActive(true)}
 				onPointerLeave={() => setActive(false)}
 				onFocus={() => setActive(true)}
@@ -83,7 +86,7 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 					{editing && message ? (
 						<EditForm message={message} onDone={() => onEdit(undefined)} />
 					) : message?.deletedAt ? (
-						<p className="text-muted">This message was deleted.</p>
+						<p className="text-muted">{t("deleted")}</p>
 					) : (
 						<p dir="auto" className="written">
 							<Linked text={text} />
@@ -93,7 +96,7 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 									title={fullTime(message.editedAt)}
 									className="ms-1.5 text-xs text-faint"
 								>
-									edited
+									{t("edited")}
 								</time>
 							)}
 						</p>

@@ -1,3 +1,5 @@
+"use client";
+import { useTranslations } from "use-intl";
 import { Bar } from "@/components/ui/skeleton";
 
 const rows = [
@@ -11,10 +13,11 @@ const rows = [
 
 /** Seen only when the messages take over 200 ms. */
 export function MessagesSkeleton() {
+	const t = useTranslations("common");
 	return (
 		<div
 			role="status"
-			aria-label="Messages are being loaded"
+			aria-label={t("loading")}
 			className="flex min-h-0 flex-1 animate-late flex-col justify-end gap-7 overflow-hidden px-6 pb-5 max-md:px-3.5"
 		>
 			{rows.map((bars) => (

@@ -1,7 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { Note } from "@/components/ui/note";
-import { sentenceOf } from "@/lib/client/errors";
+import { NotLoaded } from "@/components/words/not-loaded";
 import { useHistory } from "@/lib/client/rooms";
 import type { MessagesProps } from "./handle";
 import { MessageList } from "./message-list";
@@ -14,12 +13,7 @@ export function Messages(props: MessagesProps) {
 	if (!history.error) return <MessagesSkeleton />;
 	return (
 		<div className="grid flex-1 place-items-center p-6">
-			<Note tone="danger">
-				{sentenceOf(history.error)}{" "}
-				<button type="button" onClick={() => history.refetch()} className="font-semibold underline underline-offset-3">
-					Try again
-				</button>
-			</Note>
+			<NotLoaded error={history.error} onRetry={() => history.refetch()} />
 		</div>
 	);
 }

@@ -1,13 +1,14 @@
 import { Info } from "lucide-react";
 import { memo } from "react";
+import { useTimes } from "@/components/words/use-times";
 import type { Message } from "@/lib/shared/schemas/message";
 import { DayLine, NewLine } from "./lines";
 import { NoticeWords } from "./notice-words";
-import { clockTime, fullTime } from "./times";
 
 type Props = { message: Message; newDay: boolean; newLine: boolean };
 
 export const NoticeRow = memo(function NoticeRow({ message, newDay, newLine }: Props) {
+	const { clockTime, fullTime } = useTimes();
 	return (
 		<>
 			{newDay && <DayLine at={message.at} />}

@@ -1,7 +1,7 @@
+import { dayKey } from "@/components/words/times";
 import type { Pending } from "@/lib/client/outbox";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { Author } from "@/lib/shared/schemas/user";
-import { dayKey } from "./times";
 
 /** One line of the list: a message, how it stands to the one before it, and what is drawn above it. */
 export type Row = {
