@@ -3,6 +3,12 @@ import type { NoticeType } from "../lib/shared/schemas/message.ts";
 
 export type NoticeDoc = { type: NoticeType; userIds?: string[]; from?: string; to?: string };
 
+/** Whom and what a text names. */
+export type MentionsDoc = { users: string[]; rooms: string[]; all: boolean; here: boolean };
+
+/** Stands in `addressed` for all members of the room. */
+export const EVERYBODY = "@all";
+
 export type MessageDoc = {
 	/** Made by the client: a retry is the same message. */
 	_id: string;
@@ -17,6 +23,10 @@ export type MessageDoc = {
 	editedAt?: Date;
 	deletedAt?: Date;
 	notice?: NoticeDoc;
+	/** Absent when it names nobody and nothing. */
+	mentions?: MentionsDoc;
+	/** Whose count of mentions it raises: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
+	addressed?: string[];
 	/** Never counts as unread: deleted, a notice, a stub. Absent otherwise. */
 	uncounted?: true;
 };
@@ -25,4 +35,5 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { roomId: 1, seq: 1 }, unique: true },
 	{ key: { roomId: 1, rev: 1 } },
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
+	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
 ]);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyToHistory, applyToRooms, type HeldHistory, type StateEvent } from "../lib/client/state.ts";
 import { type ServerEventName, serverEvents } from "../lib/shared/events.ts";
 import type { History, Message } from "../lib/shared/schemas/message.ts";
+import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
 import { type Listener, type Person, startWorld, type World } from "./world.ts";
@@ -21,7 +22,8 @@ afterAll(async () => {
 	await world.stop();
 });
 
-type Scene = { room: RoomView; alice: Person; bob: Person; carol: Person; message: Message; own: Message };
+type People = { alice: Person; bob: Person; carol: Person };
+type Scene = People & { room: RoomView; first: Message; message: Message; naming: Message; own: Message };
 type Row = { what: string; events: ServerEventName[]; happens(scene: Scene): Promise<unknown> };
 
 const send = (person: Person, room: RoomView, text: string) =>
@@ -54,6 +56,46 @@ const table: Row[] = [
 		what: "his own message is deleted by the room's owner",
 		events: ["message:deleted"],
 		happens: ({ alice, own }) => alice.call("DELETE", `/api/messages/${own.id}`),
+	},
+	{
+		what: "somebody names him",
+		events: ["message:created"],
+		happens: ({ carol, room }) => send(carol, room, "@bob, look at #general"),
+	},
+	{
+		what: "the room's owner calls everybody",
+		events: ["message:created"],
+		happens: ({ alice, room }) => send(alice, room, "@all the tide is in"),
+	},
+	{
+		what: "he names himself, and everybody",
+		events: ["message:created"],
+		happens: ({ bob, room }) => send(bob, room, "@bob @all"),
+	},
+	{
+		what: "an edit names him",
+		events: ["message:changed"],
+		happens: ({ alice, message }) => alice.call("PATCH", `/api/messages/${message.id}`, { text: "@bob: edited" }),
+	},
+	{
+		what: "an edit names him no longer",
+		events: ["message:changed"],
+		happens: ({ alice, naming }) => alice.call("PATCH", `/api/messages/${naming.id}`, { text: "it was nothing" }),
+	},
+	{
+		what: "an edit of what he has read names him",
+		events: ["message:changed"],
+		happens: ({ alice, first }) => alice.call("PATCH", `/api/messages/${first.id}`, { text: "@bob" }),
+	},
+	{
+		what: "a message that names him is deleted",
+		events: ["message:deleted"],
+		happens: ({ alice, naming }) => alice.call("DELETE", `/api/messages/${naming.id}`),
+	},
+	{
+		what: "he reads on another device what names him",
+		events: ["membership:changed"],
+		happens: ({ bob, room, naming }) => bob.call("PUT", `/api/rooms/${room.id}/read`, { seq: naming.seq }),
 	},
 	{
 		what: "the room is renamed and gets a topic",
@@ -142,6 +184,14 @@ const table: Row[] = [
 		happens: ({ alice, room }) => alice.call("DELETE", `/api/rooms/${room.id}`),
 	},
 	{
+		what: "he likes the page otherwise on another device",
+		events: ["preferences:changed"],
+		happens: async ({ bob }) => {
+			const { theme } = await bob.get<Preferences>("/api/me/preferences");
+			await bob.call("PATCH", "/api/me/preferences", { theme: theme === "dark" ? "light" : "dark" });
+		},
+	},
+	{
 		what: "an author takes another name",
 		events: ["user:changed"],
 		happens: ({ carol, room }) => carol.call("PATCH", "/api/me", { name: `Carol ${room.name}` }),
@@ -175,36 +225,38 @@ test("every event that changes what a page holds stands in the table", () => {
 
 let scenes = 0;
 
-/** A room of Alice's with Bob and Carol in it, three messages that he has read and three that he has not. */
+/** A room of Alice's with Bob and Carol in it, three messages that he has read and four that he has not, one of which names him. */
 async function newScene(): Promise<Scene> {
 	const { alice, bob, carol } = world;
 	const name = `scene-${++scenes}`;
 	const room = await alice.post<RoomView>("/api/rooms", { kind: "public", name, members: [bob.id, carol.id] });
-	await send(alice, room, "first");
+	const first = await send(alice, room, "first");
 	await send(carol, room, "second");
 	const own = await send(bob, room, "third");
 	await send(carol, room, "fourth");
 	const message = await send(alice, room, "fifth");
-	await send(alice, room, "sixth");
+	const naming = await send(alice, room, "sixth, for @bob");
+	await send(alice, room, "seventh");
 	await settled();
-	return { room, alice, bob, carol, message, own };
+	return { room, alice, bob, carol, first, message, naming, own };
 }
 
-type Snapshot = { rooms: RoomView[]; history: HeldHistory | undefined };
+type Snapshot = { rooms: RoomView[]; preferences: Preferences; history: HeldHistory | undefined };
 
 async function snapshot(roomId: string): Promise<Snapshot> {
-	const { rooms } = await world.bob.get<Bootstrap>("/api/bootstrap");
+	const { rooms, preferences } = await world.bob.get<Bootstrap>("/api/bootstrap");
 	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${roomId}/messages?limit=100`);
-	return tidy({ rooms, history: status === 200 ? body : undefined }, roomId);
+	return tidy({ rooms, preferences, history: status === 200 ? body : undefined }, roomId);
 }
 
-function apply({ rooms, history }: Snapshot, events: StateEvent[], roomId: string): Snapshot {
+function apply(before: Snapshot, events: StateEvent[], roomId: string): Snapshot {
 	const held = events.reduce(
-		(state, event) => ({
+		(state, event): Snapshot => ({
 			rooms: applyToRooms(state.rooms, event, world.bob.id),
+			preferences: event.name === "preferences:changed" ? event.payload.preferences : state.preferences,
 			history: state.history && ofRoom(event, roomId) ? applyToHistory(state.history, event) : state.history,
 		}),
-		{ rooms, history } as Snapshot,
+		before,
 	);
 	return tidy(held, roomId);
 }
@@ -215,12 +267,12 @@ function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
 }
 
 /** Rooms in one order; without what the page keeps for itself; no history of a room that is gone. */
-function tidy({ rooms, history }: Snapshot, roomId: string): Snapshot {
+function tidy({ rooms, preferences, history }: Snapshot, roomId: string): Snapshot {
 	const sorted = rooms.toSorted((a, b) => a.id.localeCompare(b.id));
 	const isHeld = sorted.some(({ id }) => id === roomId);
-	if (!history || !isHeld) return { rooms: sorted, history: undefined };
+	if (!history || !isHeld) return { rooms: sorted, preferences, history: undefined };
 	const { items, hasBefore, hasAfter, rev } = history;
-	return { rooms: sorted, history: { items, hasBefore, hasAfter, rev } };
+	return { rooms: sorted, preferences, history: { items, hasBefore, hasAfter, rev } };
 }
 
 /** Events of one socket come in order: what was sent before this one's answer has been heard. */

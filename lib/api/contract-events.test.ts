@@ -65,10 +65,41 @@ test("a message that is written, edited and deleted is heard by all devices of a
 				{ name: "message:changed", payload: { message: edited } },
 				{
 					name: "message:deleted",
-					payload: { roomId: room.id, id: message.id, seq: message.seq, rev: edited.rev + 1 },
+					payload: {
+						roomId: room.id,
+						id: message.id,
+						seq: message.seq,
+						rev: edited.rev + 1,
+						authorId: world.bob.id,
+						at: expect.stringMatching(/Z$/),
+					},
 				},
 			]);
 		}
+	});
+});
+
+test("an edit and a deletion tell whom the message named before", async () => {
+	const room = await newRoom(world.carol);
+	await listening([world.carol], async (carol) => {
+		const message = await write(world.bob, room, "@carol ahoy");
+		const edit = (text: string) => world.bob.call("PATCH", `/api/messages/${message.id}`, { text });
+		await edit("@alice ahoy");
+		await edit("ahoy");
+		await edit("@carol");
+		await world.bob.call("DELETE", `/api/messages/${message.id}`);
+		await carol.heard("message:deleted");
+		const named = (...people: Person[]) => ({
+			mentions: { users: people.map(({ id }) => id), rooms: [], all: false, here: false },
+		});
+		const told = carol.events.filter(({ name }) => name.startsWith("message:")).map(({ payload }) => payload);
+		expect(told.map(({ message, before, mentions }) => [(message as Message)?.mentions, before, mentions])).toEqual([
+			[named(world.carol).mentions, undefined, undefined],
+			[named(world.alice).mentions, named(world.carol), undefined],
+			[named().mentions, named(world.alice), undefined],
+			[named(world.carol).mentions, undefined, undefined],
+			[undefined, undefined, named(world.carol).mentions],
+		]);
 	});
 });
 

@@ -18,6 +18,11 @@ function cache(): Map<string, Cached> {
 	return singleton("accounts", () => new Map());
 }
 
+/** Where to look for a username; what is found there decides. */
+function idsByName(): Map<string, string> {
+	return singleton("account-ids-by-name", () => new Map());
+}
+
 /** Counts what was forgotten: a reading that began before must not be remembered after it, or it would be believed for ever. */
 function forgotten(): { times: number } {
 	return singleton("accounts-forgotten", () => ({ times: 0 }));
@@ -70,10 +75,46 @@ export async function accounts(ids: Iterable<string>): Promise<Account[]> {
 	for (const doc of docs) {
 		found.push(doc);
 		if (forgotten().times !== times) continue;
-		if (cache().size >= REMEMBERED) cache().clear();
-		cache().set(doc._id, { account: doc, checkedAt: now });
+		remember(doc, now);
 	}
 	return found;
+}
+
+/**
+ * The accounts of these folded usernames, in no order; names of nobody are left out. One query for all that are not in memory,
+ * also for those who ask at the same time: this is on the path of a message.
+ */
+export async function accountsByUsername(keys: string[]): Promise<Account[]> {
+	const found: Account[] = [];
+	const missing: string[] = [];
+	const now = Date.now();
+	const current = cachesAreCurrent();
+	for (const key of keys) {
+		const cached = cache().get(idsByName().get(key) ?? "");
+		// The name may be another's by now; the account in memory tells.
+		const isHis = cached?.account.usernameKey === key;
+		if (isHis && (current || now - cached.checkedAt < BELIEVED_WITHOUT_STREAM_MS)) found.push(cached.account);
+		else missing.push(key);
+	}
+	if (missing.length === 0) return found;
+	const { times } = forgotten();
+	const load = (wanted: string[]) =>
+		users()
+			.find({ usernameKey: { $in: wanted } }, { projection: { passwordHash: 0 } })
+			.toArray();
+	const read = missing.map((key) => loadTogether<Account>("accounts-by-name", key, load, (doc) => doc.usernameKey));
+	const docs = (await Promise.all(read)).flat();
+	if (forgotten().times === times) for (const doc of docs) remember(doc, now);
+	return [...found, ...docs];
+}
+
+function remember(account: Account, now: number): void {
+	if (cache().size >= REMEMBERED) {
+		cache().clear();
+		idsByName().clear();
+	}
+	cache().set(account._id, { account, checkedAt: now });
+	idsByName().set(account.usernameKey, account._id);
 }
 
 /** From the database, in one query for all who ask at the same time: after a restart nobody is in memory. */

@@ -121,7 +121,7 @@ export function changeHistory(roomId: string, change: (history: ShownHistory) =>
 }
 
 export function historyAfter(history: ShownHistory, event: StateEvent): ShownHistory {
-	return applyToHistory(history, event, showsStubs() ? new Date().toISOString() : undefined);
+	return applyToHistory(history, event, { stubs: showsStubs() });
 }
 
 export function heldHistories(): [roomId: string, ShownHistory][] {

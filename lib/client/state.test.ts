@@ -70,16 +70,21 @@ function world() {
 			});
 			return { name: "message:created", payload: { message } };
 		},
-		edit(seq: number, text: string): StateEvent {
+		edit(seq: number, text: string, more: Partial<Message> = {}): StateEvent {
 			const found = at(seq);
-			Object.assign(found, { text, rev: ++rev, editedAt: AT });
-			return { name: "message:changed", payload: { message: bare(found) } };
+			const before = { mentions: found.mentions };
+			Object.assign(found, { text, rev: ++rev, editedAt: AT, ...more });
+			return { name: "message:changed", payload: { message: bare(found), before } };
 		},
 		delete(seq: number): StateEvent {
 			const found = at(seq);
 			messages.splice(messages.indexOf(found), 1);
 			deleted.set(found.id, ++rev);
-			return { name: "message:deleted", payload: { roomId: "r1", id: found.id, seq, rev } };
+			const { mentions, author } = found;
+			return {
+				name: "message:deleted",
+				payload: { roomId: "r1", id: found.id, seq, rev, authorId: author.id, at: AT, mentions },
+			};
 		},
 		change(change: Partial<typeof core>): StateEvent {
 			Object.assign(core, change);
@@ -216,6 +221,25 @@ describe("rooms", () => {
 		expect(markReadTo(rooms, "r1", 4)[0]?.membership).toMatchObject({ lastReadSeq: 4, unread: 0, mentions: 0 });
 	});
 
+	const applyAll = (room: RoomView, events: StateEvent[]) =>
+		events.reduce((held, event) => applyToRooms([held], event, alice.id)[0] ?? held, room);
+
+	test("an edit or a deletion takes a mention away, and an edit makes one", () => {
+		const server = busyRoom();
+		const everybody = { mentions: { users: [], rooms: [], all: true, here: false } };
+		const me = { mentions: { users: [alice.id], rooms: [], all: false, here: false } };
+		const nobody = { mentions: { users: [], rooms: [], all: false, here: true } };
+		const start = [server.post(bob, "@alice", me), server.post(bob, "@all", everybody), server.post(bob, "nobody")];
+		const before = applyAll(busyRoom().view(), start);
+		expect(before.membership).toMatchObject({ unread: 6, mentions: 2 });
+
+		const edited = [server.edit(4, "nobody", nobody), server.edit(5, "@alice", me), server.edit(6, "@alice", me)];
+		expect(applyAll(before, edited).membership).toMatchObject({ unread: 6, mentions: 2 });
+		const gone = server.delete(6);
+		expect(needsFetch([applyAll(before, edited)], gone)).toBe(false);
+		expect(applyAll(before, [...edited, gone, gone]).membership).toMatchObject({ unread: 5, mentions: 1 });
+	});
+
 	test("of other people are the same objects after an event elsewhere, so that nothing is drawn again", () => {
 		const server = busyRoom();
 		const elsewhere = { ...server.view(), id: "r2" };
@@ -300,7 +324,7 @@ describe("a history", () => {
 	test("keeps a stub of what was deleted where the server shows that", () => {
 		const server = busyRoom();
 		const before = server.history();
-		const gone = applyToHistory(before, server.delete(2), AT);
+		const gone = applyToHistory(before, server.delete(2), { stubs: true });
 		expect(gone.items[1]).toMatchObject({ seq: 2, rev: 4, text: "", deletedAt: AT });
 		expect(contents(applyChanges(before, server.changes(3), { stubs: true }))).toEqual(contents(gone));
 	});

@@ -23,9 +23,9 @@ export function applyToRooms(rooms: RoomView[], event: StateEvent, meId: string)
 		case "message:created":
 			return inRoom(rooms, event.payload.message.roomId, (room) => withCreated(room, event.payload.message, meId));
 		case "message:changed":
-			return inRoom(rooms, event.payload.message.roomId, (room) => withRev(room, event.payload.message.rev));
+			return inRoom(rooms, event.payload.message.roomId, (room) => withChanged(room, event.payload, meId));
 		case "message:deleted":
-			return inRoom(rooms, event.payload.roomId, (room) => withDeleted(room, event.payload));
+			return inRoom(rooms, event.payload.roomId, (room) => withDeleted(room, event.payload, meId));
 		case "room:changed":
 			return inRoom(rooms, event.payload.room.id, (room) => withCore(room, event.payload.room));
 		case "membership:changed":
@@ -54,23 +54,28 @@ export function needsFetch(rooms: RoomView[], event: StateEvent): boolean {
 	const place = placeOf(event);
 	if (!place) return false;
 	const held = rooms.find((room) => room.id === place.roomId);
-	if (!held || place.rev > held.rev + 1) return true;
-	// The event does not say whether the message named me.
-	return event.name === "message:deleted" && place.rev > held.rev && (held.membership?.mentions ?? 0) > 0;
+	return !held || place.rev > held.rev + 1;
 }
 
 export function markReadTo(rooms: RoomView[], roomId: string, seq: number): RoomView[] {
 	return inRoom(rooms, roomId, (room) => withMembership(room, (membership) => readTo(membership, room, seq)));
 }
 
-/** @param stubAt where the server shows deleted messages as stubs: now, as the event does not say when it happened */
-export function applyToHistory<Held extends HeldHistory>(history: Held, event: StateEvent, stubAt?: string): Held {
+/** @param stubs whether the server shows deleted messages as what is left of them */
+export function applyToHistory<Held extends HeldHistory>(
+	history: Held,
+	event: StateEvent,
+	{ stubs = false } = {},
+): Held {
 	switch (event.name) {
 		case "message:created":
 		case "message:changed":
 			return withNextRev(withMessages(history, [event.payload.message]), event.payload.message.rev);
 		case "message:deleted":
-			return withNextRev(withoutMessage(history, event.payload, stubAt), event.payload.rev);
+			return withNextRev(
+				withoutMessage(history, event.payload, stubs ? event.payload.at : undefined),
+				event.payload.rev,
+			);
 		case "user:changed":
 			return withItems(
 				history,
@@ -130,18 +135,36 @@ function withCreated(room: RoomView, message: Message, meId: string): RoomView {
 			: {
 					...membership,
 					unread: membership.unread + 1,
-					mentions: membership.mentions + (message.mentions.users.includes(meId) || message.mentions.all ? 1 : 0),
+					mentions: membership.mentions + mentionsOf(message.mentions, meId),
 				},
 	);
 }
 
-function withDeleted(room: RoomView, { seq, rev }: ServerEvent<"message:deleted">): RoomView {
+/** An edit may name people, or no longer. */
+function withChanged(room: RoomView, { message, before }: ServerEvent<"message:changed">, meId: string): RoomView {
+	const { seq, rev, author } = message;
+	if (rev <= room.rev) return room;
+	return withMembership({ ...room, rev }, (membership) => {
+		if (seq === null || seq <= membership.lastReadSeq || author.id === meId) return membership;
+		const change = mentionsOf(message.mentions, meId) - mentionsOf(before?.mentions, meId);
+		return change === 0 ? membership : { ...membership, mentions: Math.max(0, membership.mentions + change) };
+	});
+}
+
+function withDeleted(room: RoomView, gone: ServerEvent<"message:deleted">, meId: string): RoomView {
+	const { seq, rev } = gone;
 	if (rev <= room.rev) return room;
 	return withMembership({ ...room, rev }, (membership) => {
 		if (seq === null || seq <= membership.lastReadSeq) return membership;
 		const unread = Math.max(0, membership.unread - 1);
-		return { ...membership, unread, mentions: Math.min(membership.mentions, unread) };
+		const counted = gone.authorId === meId ? 0 : mentionsOf(gone.mentions, meId);
+		const mentions = Math.max(0, membership.mentions - counted);
+		return { ...membership, unread, mentions: Math.min(mentions, unread) };
 	});
+}
+
+function mentionsOf(mentions: Message["mentions"] | undefined, meId: string): number {
+	return mentions?.users.includes(meId) || mentions?.all ? 1 : 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { MembershipDoc } from "@/models/membership";
 import { messages } from "@/models/message";
 import type { RoomDoc } from "@/models/room";
 
-type Marked = { room: Pick<RoomDoc, "_id" | "lastSeq">; membership: Pick<MembershipDoc, "lastReadSeq"> };
+export type Marked = { room: Pick<RoomDoc, "_id" | "lastSeq">; membership: Pick<MembershipDoc, "lastReadSeq"> };
 
 /** Rooms asked for in one query; a person may be in thousands. */
 const TOGETHER = 200;

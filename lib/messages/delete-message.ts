@@ -23,7 +23,10 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 		if (isOver(message.at, setting("Message_AllowDeleting_BlockDeleteInMinutes")))
 			throw new ParleyError("delete-too-late");
 	}
-	await change(room._id, id, { $set: { deletedAt: new Date(), text: "", uncounted: true } });
+	await change(room._id, id, {
+		$set: { deletedAt: new Date(), text: "", uncounted: true },
+		$unset: { mentions: true, addressed: true },
+	});
 	if (message.authorId !== person._id) {
 		await recordAudit({
 			actorId: person._id,

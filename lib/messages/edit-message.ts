@@ -4,6 +4,7 @@ import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import { checkText } from "./check-text.ts";
+import { findMentions } from "./find-mentions.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
 import { viewMessages } from "./view-message.ts";
@@ -21,7 +22,11 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	needWritable({ room, membership });
 	if (isOver(message.at, setting("Message_AllowEditing_BlockEditInMinutes"))) throw new ParleyError("edit-too-late");
 	checkText(text);
-	const { message: edited } = await change(room._id, id, { $set: { text, editedAt: new Date() } });
+	const { mentions, addressed } = await findMentions(person, { room, membership }, text);
+	const { message: edited } = await change(room._id, id, {
+		$set: { text, editedAt: new Date(), ...(mentions && { mentions }), ...(addressed && { addressed }) },
+		$unset: { ...(!mentions && { mentions: true }), ...(!addressed && { addressed: true }) },
+	});
 	const [view] = await viewMessages([edited]);
 	if (!view) throw new ParleyError("message-not-found");
 	return view;

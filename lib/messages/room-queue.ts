@@ -2,7 +2,6 @@
  * The one way to write into a room. Each room has a queue in each process: what waits is written together, one update of the
  * room for the numbers and one insert for the messages, however many people wait. Several processes may do so at once.
  */
-import type { UpdateFilter } from "mongodb";
 import { memberships } from "@/models/membership";
 import { type MessageDoc, messages } from "@/models/message";
 import type { Reservation } from "@/models/room";
@@ -11,14 +10,16 @@ import { log } from "../log.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { singleton } from "../singleton.ts";
-import { announce } from "./announce.ts";
+import { type Announced, announce } from "./announce.ts";
 import { fillNumber, release, reserve } from "./reservations.ts";
 
 export type NewMessage = Omit<MessageDoc, "seq" | "rev">;
 export type Written = { message: MessageDoc; outcome: "created" | "changed" | "existed" };
 
 type Post = { message: NewMessage };
-type Change = { id: string; update: UpdateFilter<MessageDoc> & { $set: Partial<MessageDoc> } };
+/** No more than these two operators: what the database makes of them is made here too (`afterUpdate`). */
+type Update = { $set: Partial<MessageDoc>; $unset?: { [Field in keyof MessageDoc]?: true } };
+type Change = { id: string; update: Update };
 type Waiting = (Post | Change) & { resolve(written: Written): void; reject(error: unknown): void };
 type WaitingPost = Extract<Waiting, Post>;
 type WaitingChange = Extract<Waiting, Change>;
@@ -49,7 +50,7 @@ export function post(message: NewMessage): Promise<Written> {
  * Changes a message that is not deleted.
  * @throws ParleyError `message-not-found`, `room-not-found`, `too-busy`
  */
-export function change(roomId: string, id: string, update: Change["update"]): Promise<Written> {
+export function change(roomId: string, id: string, update: Update): Promise<Written> {
 	return enqueue(roomId, { id, update });
 }
 
@@ -112,7 +113,7 @@ async function writeBatch(roomId: string, batch: Waiting[], queue: Queue): Promi
 	]);
 	const written = await giveBack(roomId, numbers, [...posted.written, ...changed.written]);
 
-	await announce(written.map(({ message, outcome }) => ({ message, outcome })));
+	await announce(written);
 	for (const { waiting, message, outcome } of written) waiting.resolve({ message, outcome });
 	for (const { waiting, existing } of posted.collided) settleExisting(waiting, existing);
 	for (const waiting of changed.missing) waiting.reject(new ParleyError("message-not-found"));
@@ -185,7 +186,7 @@ function oncePerMessage(changes: WaitingChange[], queue: Queue): WaitingChange[]
 	});
 }
 
-type Entry = { waiting: Waiting; message: MessageDoc; outcome: "created" | "changed" };
+type Entry = Announced & { waiting: Waiting };
 
 type Posted = {
 	written: Entry[];
@@ -248,27 +249,41 @@ async function applyAll(changes: WaitingChange[], firstRev: number): Promise<App
 	await Promise.all(
 		changes.map(async (waiting, i) => {
 			const rev = firstRev + i;
-			const message = await untilAnswered(() => apply(waiting, rev));
+			const { message, before } = await untilAnswered(() => apply(waiting, rev));
 			// Deleted under another number: somebody was first. It cannot be overtaken, so it is not tried again.
 			const isGone = !message || (message.deletedAt !== undefined && message.rev !== rev);
 			if (isGone) applied.missing.push(waiting);
 			else if (message.rev !== rev) applied.overtaken.push(waiting);
-			else applied.written.push({ waiting, message, outcome: "changed" });
+			else applied.written.push({ waiting, message, outcome: "changed", ...(before && { before }) });
 		}),
 	);
 	return applied;
 }
 
-/** @returns the message as it now stands, under another `rev` when the change was not applied */
-async function apply({ id, update }: WaitingChange, rev: number): Promise<MessageDoc | null> {
-	const message = await messages().findOneAndUpdate(
+/**
+ * @returns the message as it now stands, under another `rev` when the change was not applied; and as it stood before, unless
+ *   the answer to an earlier attempt was lost
+ */
+async function apply(
+	{ id, update }: WaitingChange,
+	rev: number,
+): Promise<{ message: MessageDoc | null; before?: MessageDoc }> {
+	const numbered = { ...update, $set: { ...update.$set, rev } };
+	const before = await messages().findOneAndUpdate(
 		// Another process may have changed it under a higher number: then this change needs a number above that.
 		{ _id: id, rev: { $lt: rev }, deletedAt: { $exists: false } },
-		{ ...update, $set: { ...update.$set, rev } },
-		{ returnDocument: "after" },
+		numbered,
+		{ returnDocument: "before" },
 	);
+	if (before) return { message: afterUpdate(before, numbered), before };
 	// Also where the answer to an earlier attempt was lost, but its write was not.
-	return message ?? (await messages().findOne({ _id: id }));
+	return { message: await messages().findOne({ _id: id }) };
+}
+
+function afterUpdate(before: MessageDoc, { $set, $unset = {} }: Update): MessageDoc {
+	const after = { ...before, ...$set };
+	for (const field of Object.keys($unset)) Reflect.deleteProperty(after, field);
+	return after;
 }
 
 /** Who writes has read what stands before. Lost in a crash, it only shows his own message as unread. */

@@ -1,11 +1,12 @@
 import { messages } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
-import { enterToWrite, mayRead } from "../rooms/access.ts";
+import { type Entered, enterToWrite, mayRead } from "../rooms/access.ts";
 import { readRoom } from "../rooms/read-together.ts";
 import { newId } from "../shared/ids.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { checkText } from "./check-text.ts";
+import { findMentions } from "./find-mentions.ts";
 import { post } from "./room-queue.ts";
 import { viewMessages } from "./view-message.ts";
 
@@ -19,9 +20,10 @@ export async function sendMessage(
 	roomId: string,
 	{ id = newId(), text }: MessageInput,
 ): Promise<{ message: Message; isNew: boolean }> {
+	let entered: Entered;
 	try {
 		needPermission(author, "message-send");
-		await enterToWrite(author, roomId);
+		entered = await enterToWrite(author, roomId);
 		checkText(text);
 	} catch (error) {
 		// A retry whose first answer was lost: it was written while that was allowed, and stays written.
@@ -35,6 +37,7 @@ export async function sendMessage(
 		authorId: author._id,
 		kind: "text",
 		text,
+		...(await findMentions(author, entered, text)),
 		at: new Date(),
 	});
 	const [view] = await viewMessages([message]);

@@ -1,4 +1,4 @@
-import type { MessageDoc } from "@/models/message";
+import type { MentionsDoc, MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
 import type { ChangedMessage, DeletedMessage, Message } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
@@ -23,6 +23,12 @@ function viewDeleted({ _id, seq, rev, deletedAt }: MessageDoc): DeletedMessage |
 	return deletedAt && { id: _id, seq, rev, deletedAt: deletedAt.toISOString() };
 }
 
+const NO_MENTIONS: Message["mentions"] = { users: [], rooms: [], all: false, here: false };
+
+export function viewMentions(mentions: MentionsDoc | undefined): Message["mentions"] {
+	return mentions ?? NO_MENTIONS;
+}
+
 function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 	const person = (id: string) => people.get(id) ?? { ...UNKNOWN_AUTHOR, id };
 	return {
@@ -42,7 +48,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		thread: null,
 		reactions: [],
 		files: [],
-		mentions: { users: [], rooms: [], all: false, here: false },
+		mentions: doc.deletedAt ? NO_MENTIONS : viewMentions(doc.mentions),
 		quote: null,
 		previews: [],
 		...(doc.notice && {

@@ -113,19 +113,32 @@ export async function findRoom(person: Account, idOrName: string): Promise<RoomV
 
 /** The public room of this name, then the one of mine that I have been in longest. */
 async function seeByName(person: Account, name: string) {
-	const nameKey = foldName(name);
+	const [room] = await roomsByName(person, [foldName(name)]);
+	if (!room) throw new ParleyError("room-not-found");
+	return seeRoom(person, room._id);
+}
+
+/**
+ * The rooms that these folded names mean to a person: of each name the public room, else the one of his that he has been in
+ * longest. Names of nothing are left out.
+ */
+export async function roomsByName(person: Account, nameKeys: string[]): Promise<RoomDoc[]> {
+	if (nameKeys.length === 0) return [];
 	const found = await rooms()
-		.find({ nameKey, deletedAt: { $exists: false } })
+		.find({ kind: { $in: ["public", "private"] }, nameKey: { $in: nameKeys }, deletedAt: { $exists: false } })
 		.limit(1_000)
 		.toArray();
-	const mine = await memberships()
-		.find({ userId: person._id, roomId: { $in: found.map(({ _id }) => _id) } })
-		.sort({ joinedAt: 1 })
-		.toArray();
-	const open = found.find((room) => room.kind === "public" && mayRead(person, room, undefined));
-	const roomId = open?._id ?? mine[0]?.roomId;
-	if (!roomId) throw new ParleyError("room-not-found");
-	return seeRoom(person, roomId);
+	const isOpen = (room: RoomDoc) => room.kind === "public" && mayRead(person, room, undefined);
+	const mine = found.every(isOpen) ? [] : await membershipsOf(person._id);
+	const joinedAt = new Map(mine.map((membership) => [membership.roomId, membership.joinedAt.getTime()]));
+	const meant = new Map<string, RoomDoc>();
+	const before = (room: RoomDoc) => (isOpen(room) ? Number.NEGATIVE_INFINITY : (joinedAt.get(room._id) ?? 0));
+	for (const room of found) {
+		if (!room.nameKey || (!isOpen(room) && !joinedAt.has(room._id))) continue;
+		const other = meant.get(room.nameKey);
+		if (!other || before(room) < before(other)) meant.set(room.nameKey, room);
+	}
+	return [...meant.values()];
 }
 
 /** For a pattern that finds the text letter by letter; MongoDB takes no zero byte in a pattern as it stands. */

@@ -1,6 +1,7 @@
 import type { MembershipDoc } from "@/models/membership";
 import type { RoomDoc } from "@/models/room";
 import { type Account, accounts } from "../auth/accounts.ts";
+import { countMentions } from "../memberships/mentions.ts";
 import { countUnread } from "../memberships/unread.ts";
 import { isExpired } from "../messages/reservations.ts";
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
@@ -45,17 +46,17 @@ export function announcedNumbers({ lastSeq, rev, open }: RoomDoc): { lastSeq: nu
 	};
 }
 
-/** Rooms as one person sees them, in the same order; the unread numbers of all in one query. */
+/** Rooms as one person sees them, in the same order; the unread numbers of all in one query, their mentions in another. */
 export async function viewRooms(
 	viewer: Account,
 	list: { room: RoomDoc; membership: MembershipDoc | undefined }[],
 ): Promise<RoomView[]> {
-	const [unread, people] = await Promise.all([
-		countUnread(
-			list.flatMap(({ room, membership }) =>
-				membership ? [{ room: { ...room, ...announcedNumbers(room) }, membership }] : [],
-			),
-		),
+	const marked = list.flatMap(({ room, membership }) =>
+		membership ? [{ room: { ...room, ...announcedNumbers(room) }, membership }] : [],
+	);
+	const [unread, mentions, people] = await Promise.all([
+		countUnread(marked),
+		countMentions(viewer._id, marked),
 		accounts(list.flatMap(({ room }) => directMembers(room))),
 	]);
 	const byId = new Map(people.map((person) => [person._id, person]));
@@ -71,7 +72,7 @@ export async function viewRooms(
 						role: membership.role,
 						lastReadSeq: membership.lastReadSeq,
 						unread: unread.get(room._id) ?? 0,
-						mentions: 0,
+						mentions: mentions.get(room._id) ?? 0,
 						involvement: { level: "default", mutedUntil: null, email: "default" },
 						favorite: false,
 					}

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { idSchema } from "./ids.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
-import { messageSchema } from "./schemas/message.ts";
+import { mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
 import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";
 import { shownStateSchema, userSchema } from "./schemas/user.ts";
@@ -28,8 +28,18 @@ export type EndReason = (typeof endReasons)[number];
 /** Server to client. */
 export const serverEvents = {
 	"message:created": z.object({ message: messageSchema }),
-	"message:changed": z.object({ message: messageSchema }),
-	"message:deleted": z.object({ roomId: idSchema, id: idSchema, seq: z.int().nullable(), rev: z.int() }),
+	/** `before`: what it named before; absent when it named nobody and nothing. */
+	"message:changed": z.object({ message: messageSchema, before: z.object({ mentions: mentionsSchema }).optional() }),
+	/** `at`: when it was deleted. `mentions`: what it named; absent when that was nobody and nothing. */
+	"message:deleted": z.object({
+		roomId: idSchema,
+		id: idSchema,
+		seq: z.int().nullable(),
+		rev: z.int(),
+		authorId: idSchema,
+		at: z.iso.datetime(),
+		mentions: mentionsSchema.optional(),
+	}),
 	"room:changed": z.object({ room: roomCoreSchema }),
 	"membership:changed": z.object({ room: roomViewSchema }),
 	"membership:removed": z.object({ roomId: idSchema }),

@@ -47,6 +47,7 @@ const roomRights = {
 	"delete-room": ["owner"],
 	"write-read-only": ["owner", "moderator"],
 	"delete-others-messages": ["owner", "moderator"],
+	"mention-all": ["owner", "moderator"],
 } as const satisfies Record<string, readonly RoomRole[]>;
 
 export type RoomRight = keyof typeof roomRights;

@@ -52,6 +52,15 @@ export const previewSchema = z.object({
 	image: z.string().optional(),
 });
 
+/** Whom and what a text names: active people, rooms, and everybody where the author may call everybody. */
+export const mentionsSchema = z.object({
+	users: z.array(idSchema),
+	rooms: z.array(idSchema),
+	all: z.boolean(),
+	here: z.boolean(),
+});
+export type Mentions = z.infer<typeof mentionsSchema>;
+
 /** Fields of what is not built yet (threads, files, quotes, previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
@@ -71,12 +80,7 @@ export const messageSchema = z.object({
 	thread: z.null(),
 	reactions: z.array(z.object({ emoji: z.string(), userIds: z.array(idSchema) })),
 	files: z.array(fileSchema),
-	mentions: z.object({
-		users: z.array(idSchema),
-		rooms: z.array(idSchema),
-		all: z.boolean(),
-		here: z.boolean(),
-	}),
+	mentions: mentionsSchema,
 	quote: z.null(),
 	previews: z.array(previewSchema),
 	notice: noticeSchema.optional(),
