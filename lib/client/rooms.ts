@@ -1,5 +1,5 @@
 /** The rooms, their histories and their people, as hooks for components. */
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import type { Member, RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { User } from "../shared/schemas/user.ts";
@@ -145,6 +145,26 @@ export function useMembers(roomId: string) {
 
 export function useUser(id: string) {
 	return useQuery<User>({ queryKey: keys.user(id), queryFn: () => getUser(id) });
+}
+
+/** Those of these people who are known by now. */
+export function usePeople(ids: string[]): User[] {
+	return useQueries({
+		queries: ids.map((id) => ({ queryKey: keys.user(id), queryFn: () => getUser(id) })),
+		combine: (results) => results.flatMap(({ data }) => data ?? []),
+	});
+}
+
+/** My rooms, and those of these rooms that I may look into and that are known by now. */
+export function useRoomsNamed(ids: string[]): RoomView[] {
+	const mine = useBootstrap().data?.rooms ?? [];
+	const foreign = useQueries({
+		queries: ids
+			.filter((id) => !mine.some((room) => room.id === id))
+			.map((id) => ({ queryKey: keys.room(id), queryFn: () => getRoom(id) })),
+		combine: (results) => results.flatMap(({ data }) => data ?? []),
+	});
+	return [...mine, ...foreign];
 }
 
 function indexOf(history: ShownHistory, seq: number): number {

@@ -1,0 +1,34 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { loadNames } from "./emoji-data";
+
+let byName: Map<string, string> | undefined;
+const listeners = new Set<() => void>();
+
+/** The emoji of a name, as in `:tada:`; until it is known, and when there is none, what was written. */
+export function EmojiNamed({ name }: { name: string }) {
+	const emoji = useSyncExternalStore(listen, () => byName?.get(name.toLowerCase()), nothing);
+	if (!emoji) return `:${name}:`;
+	return (
+		<span role="img" aria-label={name.replaceAll("_", " ")} title={`:${name}:`}>
+			{emoji}
+		</span>
+	);
+}
+
+function nothing(): undefined {
+	return undefined;
+}
+
+function listen(listener: () => void): () => void {
+	listeners.add(listener);
+	if (!byName) void load();
+	return () => listeners.delete(listener);
+}
+
+async function load(): Promise<void> {
+	const all = await loadNames().catch(() => []);
+	if (byName || all.length === 0) return;
+	byName = new Map(all.flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)));
+	for (const listener of listeners) listener();
+}

@@ -1,0 +1,120 @@
+"use client";
+import { type EmojiPickerListComponents, EmojiPicker as Parts } from "frimousse";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { useCoarse, useWide } from "@/components/ui/use-media";
+import { isLanguage } from "@/lib/shared/languages";
+import type { EmojiPickerProps } from "./emoji-picker";
+import { pickerData } from "./picker-data";
+import { PickerFrame } from "./picker-frame";
+import { SkinTones } from "./skin-tones";
+import { chooseTone, chosenTone, countEmoji, usedEmoji } from "./used";
+
+const COLUMNS = 9;
+const CELL_PX = 44;
+const EDGES_PX = 40;
+
+export function Picker({ onPick, onClose }: EmojiPickerProps) {
+	const t = useTranslations("emoji");
+	const locale = useLocale();
+	const language = isLanguage(locale) ? locale : "en";
+	const wide = useWide();
+	const coarse = useCoarse();
+	const [query, setQuery] = useState("");
+	const [tone, setTone] = useState(chosenTone);
+	const columns = wide && !coarse ? COLUMNS : Math.max(6, Math.floor((Math.min(innerWidth, 400) - EDGES_PX) / CELL_PX));
+	const [used] = useState(() => usedEmoji(columns));
+
+	function pick(emoji: string) {
+		countEmoji(emoji);
+		onPick(emoji);
+		onClose();
+	}
+
+	return (
+		<PickerFrame>
+			<Parts.Root
+				locale={language}
+				resolveEmojiData={() => pickerData(language)}
+				columns={columns}
+				skinTone={tone}
+				onEmojiSelect={({ emoji }) => pick(emoji)}
+				className="isolate flex min-h-0 flex-1 flex-col"
+			>
+				<div className="relative p-2 pb-1">
+					<Search size={16} strokeWidth={1.75} aria-hidden className="absolute start-5 top-5 text-faint" />
+					<Parts.Search
+						autoFocus={!coarse}
+						value={query}
+						onChange={(event) => setQuery(event.target.value)}
+						placeholder={t("search")}
+						aria-label={t("search")}
+						className="field h-10 ps-9"
+					/>
+				</div>
+				{query === "" && (
+					<fieldset className="px-2">
+						<legend className="px-1 pt-1 pb-0.5 text-xs font-semibold text-muted">{t("used")}</legend>
+						<div className="flex">
+							{used.map((emoji) => (
+								<button
+									key={emoji}
+									type="button"
+									onClick={() => pick(emoji)}
+									className="grid size-9 place-items-center rounded-sm text-[22px] leading-none hover:bg-raised-hover focus-visible:-outline-offset-2 pointer-coarse:size-11"
+								>
+									{emoji}
+								</button>
+							))}
+						</div>
+					</fieldset>
+				)}
+				<Parts.Viewport className="relative min-h-0 flex-1 overscroll-contain outline-none">
+					<Parts.Loading className="absolute inset-0 grid animate-late place-items-center text-sm text-muted">
+						{t("loading")}
+					</Parts.Loading>
+					<Parts.Empty className="absolute inset-0 grid place-items-center px-6 text-center text-sm text-muted">
+						{t("none")}
+					</Parts.Empty>
+					<Parts.List className="px-2 pb-2 select-none" components={components} />
+				</Parts.Viewport>
+				<div className="flex h-11 shrink-0 items-center gap-2 border-t border-border px-3">
+					<Parts.ActiveEmoji>
+						{({ emoji }) => (
+							<span className="flex min-w-0 flex-1 items-center gap-2 text-sm text-muted">
+								{emoji && <span className="text-xl leading-none">{emoji.emoji}</span>}
+								<span className="cut">{emoji ? emoji.label : t("hint")}</span>
+							</span>
+						)}
+					</Parts.ActiveEmoji>
+					<SkinTones
+						tone={tone}
+						onChoose={(next) => {
+							setTone(next);
+							chooseTone(next);
+						}}
+					/>
+				</div>
+			</Parts.Root>
+		</PickerFrame>
+	);
+}
+
+const components: Partial<EmojiPickerListComponents> = {
+	CategoryHeader: ({ category, ...props }) => (
+		<div {...props} className="bg-raised px-1 pt-2 pb-0.5 text-xs font-semibold text-muted">
+			{category.label}
+		</div>
+	),
+	Row: ({ children, ...props }) => <div {...props}>{children}</div>,
+	Emoji: ({ emoji, ...props }) => (
+		<button
+			type="button"
+			{...props}
+			className="grid size-9 place-items-center rounded-sm text-[22px] leading-none data-active:bg-raised-hover pointer-coarse:size-11"
+		>
+			{emoji.emoji}
+		</button>
+	),
+};

@@ -1,0 +1,63 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { useCopy } from "@/components/ui/use-copy";
+import { Folded } from "./folded";
+import { countOf } from "./lines-of";
+import { Sideways } from "./sideways";
+import { useHighlighted } from "./use-highlighted";
+
+type Props = { language: string | undefined; file: string | undefined; text: string };
+
+export function CodeBlock({ language, file, text }: Props) {
+	const code = useHighlighted(language, text);
+	const lines = countOf(text);
+	return (
+		<div
+			dir="ltr"
+			className="group/code relative max-w-full min-w-0 overflow-hidden rounded-md border border-(--code-border) bg-(--code) text-(--on-code)"
+		>
+			{file && (
+				<div className="flex h-8 items-center border-b border-(--code-border) ps-3.5 pe-12 text-xs text-muted">
+					<span className="cut">{file}</span>
+				</div>
+			)}
+			<CopyCode text={text} inHead={file !== undefined} />
+			<Folded name={text} lines={lines}>
+				<Sideways className="px-3.5 py-2.5">
+					<pre className="font-mono text-sm leading-5">
+						<code>{code}</code>
+					</pre>
+				</Sideways>
+			</Folded>
+		</div>
+	);
+}
+
+/** Comes with the pointer or the focus; always there where nothing hovers. */
+function CopyCode({ text, inHead }: { text: string; inHead: boolean }) {
+	const t = useTranslations("messages");
+	const { copied, copy } = useCopy();
+	return (
+		<span
+			className={classNames(
+				"absolute end-1 z-1 rounded-sm",
+				inHead
+					? "top-0.5"
+					: "top-1.5 bg-(--code) opacity-0 group-focus-within/code:opacity-100 group-hover/code:opacity-100 pointer-coarse:opacity-100",
+			)}
+		>
+			<IconButton
+				icon={copied ? Check : Copy}
+				label={copied ? t("text.copied") : t("text.copyCode")}
+				size="small"
+				onClick={() => copy("code", text)}
+			/>
+			<span role="status" className="sr-only">
+				{copied && t("text.copied")}
+			</span>
+		</span>
+	);
+}

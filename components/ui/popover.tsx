@@ -1,0 +1,52 @@
+"use client";
+import { Popover as Base } from "@base-ui/react/popover";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { Dialog } from "./dialog";
+import { useWide } from "./use-media";
+
+type Props = {
+	/** What it is, for those who do not see where it stands; the title of the sheet on a phone. */
+	label: string;
+	/** A button. */
+	trigger: ReactElement<{ onClick?: () => void }>;
+	children: (close: () => void) => ReactNode;
+	open?: boolean;
+	onOpenChange?: (open: boolean) => void;
+	side?: "top" | "bottom";
+	align?: "start" | "center" | "end";
+};
+
+/** What floats beside a button until it is done with; on a phone it comes from the lower edge. Made only while it is open. */
+export function Popover({ label, trigger, children, side = "top", align = "end", ...controlled }: Props) {
+	const [openedHere, setOpenedHere] = useState(false);
+	const wide = useWide();
+	const open = controlled.open ?? openedHere;
+
+	function change(next: boolean) {
+		setOpenedHere(next);
+		controlled.onOpenChange?.(next);
+	}
+
+	return (
+		<Base.Root open={open} onOpenChange={change}>
+			<Base.Trigger render={trigger} />
+			{open && !wide && (
+				<Dialog sheet title={label} onClose={() => change(false)}>
+					{children(() => change(false))}
+				</Dialog>
+			)}
+			{wide && (
+				<Base.Portal>
+					<Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={12} className="z-(--z-menu)">
+						<Base.Popup
+							aria-label={label}
+							className="animate-appear rounded-lg bg-raised text-text shadow-menu outline-none"
+						>
+							{children(() => change(false))}
+						</Base.Popup>
+					</Base.Positioner>
+				</Base.Portal>
+			)}
+		</Base.Root>
+	);
+}
