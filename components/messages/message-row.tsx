@@ -2,12 +2,12 @@
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Face } from "@/components/people/face";
+import { WrittenText } from "@/components/text/written-text";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { useTimes } from "@/components/words/use-times";
 import { EditForm } from "./edit-form";
 import { DayLine, NewLine } from "./lines";
-import { Linked } from "./linked";
 import { HoverBar, type Rights, SheetActions, useActions } from "./message-actions";
 import { PendingState } from "./pending-state";
 import type { Row } from "./rows";
@@ -88,18 +88,21 @@ export const MessageRow = memo(function MessageRow({ highlighted, tabbable, coar
 					) : message?.deletedAt ? (
 						<p className="text-muted">{t("deleted")}</p>
 					) : (
-						<p dir="auto" className="written">
-							<Linked text={text} />
-							{message?.editedAt && (
-								<time
-									dateTime={message.editedAt}
-									title={fullTime(message.editedAt)}
-									className="ms-1.5 text-xs text-faint"
-								>
-									{t("edited")}
-								</time>
-							)}
-						</p>
+						<WrittenText
+							text={text}
+							mentions={message?.mentions}
+							after={
+								message?.editedAt && (
+									<time
+										dateTime={message.editedAt}
+										title={fullTime(message.editedAt)}
+										className="ms-1.5 text-xs text-faint"
+									>
+										{t("edited")}
+									</time>
+								)
+							}
+						/>
 					)}
 					{pending && <PendingState pending={pending} />}
 				</div>

@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import { Composer } from "@/components/composer/composer";
 import { TypingLine } from "@/components/composer/typing-line";
 import type { MessagesHandle } from "@/components/messages/handle";
-import { Linked } from "@/components/messages/linked";
 import { Messages } from "@/components/messages/messages";
+import { InlineText } from "@/components/text/written-text";
 import { classNames } from "@/components/ui/class-names";
 import { silenceOf } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
@@ -33,7 +33,7 @@ export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 				>
 					<Megaphone size={16} aria-label="Announcement" className="mt-px shrink-0" />
 					<span className="written max-h-24 min-w-0 overflow-y-auto">
-						<Linked text={room.announcement} />
+						<InlineText text={room.announcement} />
 					</span>
 				</p>
 			)}

@@ -19,12 +19,9 @@ export function parse(text: string): Tree {
 	});
 }
 
-/** For places of one line. */
+/** For places of one line: no blocks. */
 export function parseLine(text: string): Inline[] {
-	return remembered(keptLines, text, () => {
-		const line = text.replace(/\s*\n\s*/g, " ");
-		return MARKS.test(line) ? inlinesOf(inlineTokensOf(line)) : textParts(line);
-	});
+	return remembered(keptLines, text, () => (MARKS.test(text) ? inlinesOf(inlineTokensOf(text)) : textParts(text)));
 }
 
 function paragraph(text: string): Block {
