@@ -72,3 +72,109 @@ test("rooms can be changed between without a connection, and a message that was 
 	await message(bob, "Too late").getByRole("button", { name: "Try again" }).click();
 	await expect(message(bob, "Too late")).not.toContainText("Not sent");
 });
+
+test("what was written without a connection outlives the tab: it is sent once, in order, when the page is opened again", async ({
+	world,
+}) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	await expect(composer(alice)).toBeVisible();
+	const browser = alice.context();
+	await browser.setOffline(true);
+	for (const text of ["At the dike", "at the mast", "and home"]) await say(alice, text);
+	await composer(alice).fill("Begun and not sent");
+	await expect(message(alice, "and home")).toContainText("Being sent");
+	await alice.close();
+
+	await browser.setOffline(false);
+	const again = await browser.newPage();
+	await again.goto(`/rooms/${room.id}`);
+	await expect(composer(again)).toHaveValue("Begun and not sent");
+	await expect(message(bob, "and home")).toBeVisible();
+	await expect(message(again, "and home")).not.toContainText("Being sent");
+	for (const page of [bob, again]) {
+		expect(await messages(page).locator("article p").allTextContents()).toEqual([
+			"At the dike",
+			"at the mast",
+			"and home",
+		]);
+	}
+});
+
+test("a page that is reloaded before the answer came sends again, and the room has one message", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const asked: (string | null)[] = [];
+	alice.on("request", (request) => {
+		if (request.method() === "POST" && request.url().endsWith("/messages")) asked.push(request.postData());
+	});
+	// The socket would tell the page as well.
+	await alice.routeWebSocket(/socket\.io/, () => {});
+	await alice.route("**/socket.io/**", (route) => route.abort());
+	await alice.reload();
+	await alice.route("**/messages", async (route) => {
+		await route.fetch();
+		// The answer is lost.
+	});
+	await say(alice, "Only once");
+	await expect(message(bob, "Only once")).toBeVisible();
+	await expect(message(alice, "Only once")).toContainText("Being sent");
+
+	await alice.unroute("**/messages");
+	await alice.reload();
+	await expect(message(alice, "Only once")).toBeVisible();
+	await expect(message(alice, "Only once")).not.toContainText("Being sent");
+	await expect.poll(() => asked.length).toBe(2);
+	expect(asked[1]).toBe(asked[0]);
+	await expect(message(alice, "Only once")).toHaveCount(1);
+	await expect(message(bob, "Only once")).toHaveCount(1);
+});
+
+test("two tabs show the same waiting messages and drafts, and one of them sends", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const one = await world.open("alice", `/rooms/${room.id}`);
+	const two = await one.context().newPage();
+	await two.goto(`/rooms/${room.id}`);
+	await expect(composer(two)).toBeVisible();
+	await composer(one).fill("Begun in one tab");
+	await expect(composer(two)).toHaveValue("Begun in one tab");
+	await composer(one).fill("");
+	await expect(composer(two)).toHaveValue("");
+
+	await one.context().setOffline(true);
+	await say(one, "From the first");
+	await expect(message(two, "From the first")).toContainText("Being sent");
+	await say(two, "From the second");
+	await expect(message(one, "From the second")).toContainText("Being sent");
+	await two.close();
+	await one.context().setOffline(false);
+	await expect(message(bob, "From the second")).toBeVisible();
+	await expect(message(one, "From the second")).not.toContainText("Being sent");
+	for (const page of [bob, one]) {
+		expect(await messages(page).locator("article p").allTextContents()).toEqual(["From the first", "From the second"]);
+	}
+});
+
+test("a browser that lets nothing be kept sends all the same", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const alice = await world.open("alice");
+	await alice.addInitScript(() => {
+		const refuse = () => {
+			throw new DOMException("Not here", "QuotaExceededError");
+		};
+		Storage.prototype.setItem = refuse;
+		IDBFactory.prototype.open = refuse;
+	});
+	await alice.goto(`/rooms/${room.id}`);
+	await expect(composer(alice)).toBeVisible();
+	await alice.context().setOffline(true);
+	await say(alice, "From a private window");
+	await expect(message(alice, "From a private window")).toContainText("Being sent");
+	await alice.context().setOffline(false);
+	await expect(message(bob, "From a private window")).toBeVisible();
+	await expect(message(alice, "From a private window")).not.toContainText("Being sent");
+});

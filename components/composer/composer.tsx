@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { GrowingText } from "@/components/ui/growing-text";
 import { useCoarse } from "@/components/ui/use-media";
-import { keepDraft, useDraft } from "@/lib/client/drafts";
+import { draftSent, keepDraft, useDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
@@ -41,8 +41,7 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 
 	function send() {
 		if (!isSendable) return;
-		outbox().add(room.id, text);
-		change("");
+		void draftSent(room.id, outbox().add(room.id, text));
 		typingEnded(room.id);
 		onSent();
 	}

@@ -46,7 +46,7 @@ export function startLive(): void {
 			opened.connected && opened.emit("presence:watch", { userIds }, ({ people }) => showStates(people)),
 	});
 	startTyping((roomId) => opened.connected && opened.emit("typing", { roomId }));
-	outbox().wake();
+	void outbox().wake();
 }
 
 /** To the sign-in page, with everything that was held forgotten: it is another load of the page. */
@@ -54,11 +54,10 @@ export function leave(reason: EndReason | "signed-out"): void {
 	socket?.disconnect();
 	socket = undefined;
 	// Drafts and messages that wait stay only for somebody who signs in again.
-	if (reason === "signed-out" || reason === "logout" || reason === "account-disabled") {
-		sessionStorage.clear();
-		forgetDrafts();
-	}
-	location.assign(reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`);
+	const isOver = reason === "signed-out" || reason === "logout" || reason === "account-disabled";
+	const to = reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`;
+	if (isOver) forgetDrafts();
+	void (isOver ? outbox().forget() : Promise.resolve()).finally(() => location.assign(to));
 }
 
 /** The socket first, or it would tell this page that its session has ended. @throws ClientError, and is connected again */
@@ -78,7 +77,7 @@ export async function signOutHere({ everywhere }: { everywhere: boolean }): Prom
 async function connected(): Promise<void> {
 	setConnection("online");
 	presenceConnected();
-	outbox().wake();
+	void outbox().wake();
 	await catchUp();
 }
 

@@ -1,55 +1,77 @@
 /**
  * Messages that are written and not yet acknowledged. They are shown at once and sent in order, one after the other in each room,
- * with an id that stays the same however often they are sent: the server makes one message of it. Kept for this tab over a reload.
+ * with an id that stays the same however often they are sent: the server makes one message of it. They are kept on this device for
+ * the person, so that they outlive the page, and all tabs show them; the tabs take turns at sending.
  */
 import { useMemo } from "react";
+import type { ErrorCode } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { sendMessage } from "./api.ts";
 import { applyMessage, heldBootstrap } from "./cache.ts";
-import { ClientError, isPassing, sentenceOf } from "./errors.ts";
+import { ClientError, isPassing } from "./errors.ts";
+import { type Disk, diskOf } from "./outbox-disk.ts";
 import { createStore, type Store, useStore } from "./store.ts";
+import { inTurn, openChannel } from "./tabs.ts";
 
-export type Pending = { id: string; roomId: string; text: string; at: string; failed?: string };
+/** Why a message was refused: a key of the words `errors`. */
+export type Failure = ErrorCode | "unreachable" | "unexpected";
+export type Pending = { id: string; roomId: string; text: string; at: string; failed?: Failure };
+
+/** The disk changed; and when that is because a message was written, which. */
+export type News = { sent?: Message };
 
 export type Door = {
 	send: (roomId: string, body: MessageInput) => Promise<Message>;
 	sent: (message: Message) => void;
-	load: () => Pending[];
-	save: (pending: Pending[]) => void;
+	disk: Disk;
+	/** One tab at a time does what has this name. */
+	inTurn: <Result>(name: string, work: () => Promise<Result>) => Promise<Result | undefined>;
+	tell: (news: News) => void;
 };
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** Another tab wrote it and sends it, unless it was closed. */
+const HELPED_AFTER_MS = 2_000;
 
 export function createOutbox(door: Door) {
-	const store: Store<Pending[]> = createStore(door.load());
+	const store: Store<Pending[]> = createStore<Pending[]>([]);
 	const sending = new Set<string>();
+	/** What this tab knows and the disk does not, yet or ever; null: that it is gone. */
+	const unsaved = new Map<string, Pending | null>();
 	let wakers: (() => void)[] = [];
-	store.subscribe(() => door.save(store.get()));
+	let helping: ReturnType<typeof setTimeout> | undefined;
 
 	async function sendAllOf(roomId: string): Promise<void> {
 		if (sending.has(roomId)) return;
 		sending.add(roomId);
-		for (let next = firstOf(roomId), tries = 0; next; next = firstOf(roomId)) {
-			tries = (await deliver(next, tries)) ? 0 : tries + 1;
+		for (let tries = 0; firstOf(roomId); ) {
+			const error = await door.inTurn(roomId, () => sendFirstOf(roomId));
+			// He may sign in again, and it waits for him.
+			if (error?.code === "not-signed-in") break;
+			if (error) await pause(retryAfter(error, tries++));
+			else tries = 0;
 		}
 		sending.delete(roomId);
 	}
 
-	/** Answers whether the line moves on: the message is written, or refused for good. */
-	async function deliver({ id, roomId, text }: Pending, tries: number): Promise<boolean> {
+	/** Answers why it has to be tried again; nothing when the line moves on: the message is written, or refused for good. */
+	async function sendFirstOf(roomId: string): Promise<ClientError | undefined> {
+		// Other tabs had their turn before.
+		await reread();
+		const next = firstOf(roomId);
+		if (!next) return;
 		try {
-			door.sent(await door.send(roomId, { id, text }));
-			drop(id);
-			return true;
+			const message = await door.send(roomId, { id: next.id, text: next.text });
+			door.sent(message);
+			door.tell({ sent: message });
+			await change(next.id, null);
 		} catch (error) {
-			if (isPassing(error)) {
-				await pause(retryAfter(error, tries));
-				return false;
-			}
-			change(id, (pending) => ({ ...pending, failed: sentenceOf(error) }));
-			return true;
+			if (error instanceof ClientError && (isPassing(error) || error.code === "not-signed-in")) return error;
+			const failed = error instanceof ClientError ? error.code : "unexpected";
+			// Taken back meanwhile, perhaps.
+			if (find(next.id)) await change(next.id, { ...next, failed });
 		}
 	}
 
@@ -67,66 +89,124 @@ export function createOutbox(door: Door) {
 		return store.get().find((pending) => pending.roomId === roomId && pending.failed === undefined);
 	}
 
-	function change(id: string, edit: (pending: Pending) => Pending): void {
-		store.set((all) => all.map((pending) => (pending.id === id ? edit(pending) : pending)));
+	/** At once in what is shown; done when it is on the disk too, or the disk has refused. */
+	async function change(id: string, pending: Pending | null): Promise<void> {
+		if (!pending && !store.get().some((held) => held.id === id)) return;
+		unsaved.set(id, pending);
+		store.set((all) => inOrder([...all.filter((held) => held.id !== id), ...(pending ? [pending] : [])]));
+		await save(id, pending);
+		door.tell({});
 	}
 
-	function drop(id: string): void {
-		store.set((all) => (all.some((pending) => pending.id === id) ? all.filter((pending) => pending.id !== id) : all));
+	async function save(id: string, pending: Pending | null): Promise<void> {
+		try {
+			await (pending ? door.disk.put(pending) : door.disk.remove(id));
+			if (unsaved.get(id) === pending) unsaved.delete(id);
+		} catch {
+			// Full, or not allowed: it lives as long as this page, which sends it all the same.
+		}
+	}
+
+	async function reread(): Promise<void> {
+		const saved = await door.disk.all().catch(() => undefined);
+		if (!saved) return;
+		const known = [...unsaved.values()].filter((pending) => pending !== null);
+		const all = inOrder([...saved.filter(({ id }) => !unsaved.has(id)), ...known]);
+		store.set((held) => (isSame(held, all) ? held : all));
+	}
+
+	function sendAll(): void {
+		for (const { roomId } of store.get()) void sendAllOf(roomId);
+	}
+
+	function find(id: string): Pending | undefined {
+		return store.get().find((pending) => pending.id === id);
 	}
 
 	return {
 		store,
-		add(roomId: string, text: string): void {
-			store.set((all) => [...all, { id: newId(), roomId, text, at: new Date().toISOString() }]);
+		/** Done when it is kept so that it outlives the page, or cannot be. */
+		add(roomId: string, text: string): Promise<void> {
+			// Later than all that wait, whatever the clock says: their order is that of their times.
+			const last = Math.max(0, ...store.get().map((pending) => Date.parse(pending.at)));
+			const now = Math.max(Date.now(), last + 1);
+			const id = newId(now);
+			const kept = change(id, { id, roomId, text, at: new Date(now).toISOString() });
 			void sendAllOf(roomId);
+			return kept;
 		},
 		retry(id: string): void {
-			change(id, ({ failed: _, ...pending }) => pending);
-			for (const pending of store.get()) if (pending.id === id) void sendAllOf(pending.roomId);
+			const pending = find(id);
+			if (!pending) return;
+			const { failed: _, ...again } = pending;
+			void change(id, again);
+			void sendAllOf(pending.roomId);
 		},
-		discard: drop,
+		discard: (id: string): void => void change(id, null),
 		/** The message with this id is in the room. */
-		settle: drop,
+		settle: (id: string): void => void change(id, null),
 		/** The server may be there again: whatever waits is sent now. */
-		wake(): void {
+		async wake(): Promise<void> {
 			const waiting = wakers;
 			wakers = [];
 			for (const wakeUp of waiting) wakeUp();
-			for (const { roomId } of store.get()) void sendAllOf(roomId);
+			for (const [id, pending] of unsaved) void save(id, pending);
+			await reread();
+			sendAll();
+		},
+		/** Another tab did something. */
+		async hear({ sent }: News): Promise<void> {
+			if (sent) door.sent(sent);
+			await reread();
+			clearTimeout(helping);
+			if (store.get().length > 0) helping = setTimeout(sendAll, HELPED_AFTER_MS);
+		},
+		/** The person has signed out: nothing of his stays. */
+		async forget(): Promise<void> {
+			unsaved.clear();
+			store.set(() => []);
+			await door.disk.clear().catch(() => {});
 		},
 	};
 }
 
-function retryAfter(error: unknown, tries: number): number {
-	const asked = error instanceof ClientError ? error.retryAfterMs : undefined;
-	return asked ?? Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries);
+function inOrder(all: Pending[]): Pending[] {
+	return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+}
+
+function isSame(held: Pending[], all: Pending[]): boolean {
+	return (
+		held.length === all.length && held.every(({ id, failed }, at) => id === all[at]?.id && failed === all[at]?.failed)
+	);
+}
+
+function retryAfter(error: ClientError, tries: number): number {
+	return error.retryAfterMs ?? Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries);
 }
 
 let instance: ReturnType<typeof createOutbox> | undefined;
 
 export function outbox() {
-	instance ??= createOutbox({
+	instance ??= openOutbox(heldBootstrap()?.me.id ?? "");
+	return instance;
+}
+
+/** By person: a browser may be used by one after the other. */
+function openOutbox(personId: string) {
+	const name = `parley.outbox.${personId}`;
+	const channel = openChannel<News>(name, (news) => void opened.hear(news));
+	const opened = createOutbox({
 		send: sendMessage,
 		sent: (message) => message.deletedAt === null && applyMessage("message:created", message),
-		load,
-		save: (pending) => sessionStorage.setItem(storageKey(), JSON.stringify(pending)),
+		disk: diskOf(personId),
+		inTurn: (roomId, work) => inTurn(`${name}.${roomId}`, work),
+		tell: channel.tell,
 	});
-	return instance;
+	return opened;
 }
 
 /** What waits to be sent to a room, oldest first. */
 export function usePending(roomId: string): Pending[] {
 	const all = useStore(outbox().store, (pending) => pending);
 	return useMemo(() => all.filter((pending) => pending.roomId === roomId), [all, roomId]);
-}
-
-function load(): Pending[] {
-	if (typeof sessionStorage === "undefined") return [];
-	return JSON.parse(sessionStorage.getItem(storageKey()) ?? "[]") as Pending[];
-}
-
-/** By person: a tab may be used by one after the other. */
-function storageKey(): string {
-	return `parley.outbox.${heldBootstrap()?.me.id ?? ""}`;
 }
