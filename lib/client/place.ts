@@ -2,11 +2,19 @@
 const LAST_ROOM = "parley.last-room";
 
 export function lastRoom(): string | null {
-	return localStorage.getItem(LAST_ROOM);
+	try {
+		return localStorage.getItem(LAST_ROOM);
+	} catch {
+		return null;
+	}
 }
 
 export function rememberRoom(id: string): void {
-	localStorage.setItem(LAST_ROOM, id);
+	try {
+		localStorage.setItem(LAST_ROOM, id);
+	} catch {
+		// A browser that keeps nothing begins anew.
+	}
 }
 
 /** An address of our own to go to after signing in; anything else is the start. */
