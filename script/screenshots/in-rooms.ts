@@ -1,0 +1,168 @@
+import { button, composer, heading, message, pressLong, roomAt, seeMessages } from "./parts.ts";
+import type { Screen, Visit } from "./screen.ts";
+
+const ines = { as: "ines" } as const;
+/** The measure of all. */
+const room = { ...ines, path: roomAt("tide-gauges"), reach: lookAround };
+const light = { themes: ["light"] } as const;
+const desktop = { sizes: ["desktop"] } as const;
+
+/** The pointer rests on a message, and somebody writes. */
+async function lookAround({ page, world, size }: Visit): Promise<void> {
+	await seeMessages({ page });
+	world.types("noor", "tide-gauges");
+	await page.getByText("Noor").last().waitFor();
+	if (size === "desktop") await message(page, /wrong hour|falschen/).hover();
+}
+
+async function askToDelete({ page, size }: Visit): Promise<void> {
+	await seeMessages({ page });
+	if (size === "phone") await pressLong(page, "Thank you both");
+	else await message(page, "Thank you both").hover();
+	await button(page, "Delete").last().click();
+	await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByText("Delete this message?").waitFor();
+}
+
+export const inRooms: Screen[] = [
+	{ ...room, name: "room" },
+	{ ...room, name: "room-2x", ...desktop, browser: { deviceScaleFactor: 2 } },
+	{ ...room, name: "room-high-contrast", browser: { contrast: "more" } },
+	{ ...room, name: "room-german", ...light, browser: { locale: "de-DE" } },
+	{
+		...room,
+		name: "room-compact",
+		...light,
+		...desktop,
+		prepare: ({ page }) => page.addInitScript(() => localStorage.setItem("parley.look", '{"density":"compact"}')),
+		async reach(visit) {
+			await lookAround(visit);
+			await visit.page.evaluate(() => {
+				document.documentElement.dataset.density = "compact";
+			});
+		},
+	},
+	{
+		...ines,
+		name: "room-right-to-left",
+		path: roomAt("world"),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await page.evaluate(() => {
+				document.documentElement.dir = "rtl";
+			});
+		},
+	},
+	{
+		...ines,
+		name: "room-rich-content",
+		path: roomAt("data-quality"),
+		prepare: ({ page }) =>
+			page.route("**/api/rooms/*/messages", (route) =>
+				route.request().method() === "POST"
+					? route.fulfill({ status: 403, json: { error: { code: "not-allowed", message: "Refused." } } })
+					: route.fallback(),
+			),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await composer(page).fill("The antenna is moved, 40 cm to the west.");
+			await composer(page).press("Enter");
+			await button(page, /^(Try again|Delete)/)
+				.first()
+				.waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "room-writing",
+		path: roomAt("field-trips"),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await composer(page).pressSequentially("Can you look at **Ostmole** too? It writes `sent=0` every fourth night.");
+		},
+	},
+	{
+		...ines,
+		name: "room-editing",
+		path: roomAt("tide-gauges"),
+		...desktop,
+		async reach({ page }) {
+			await seeMessages({ page });
+			await composer(page).press("ArrowUp");
+			await button(page, "Save").waitFor();
+		},
+	},
+	{
+		...room,
+		name: "room-offline",
+		async reach({ page }) {
+			await seeMessages({ page });
+			await page.context().setOffline(true);
+			await page.getByText("Reconnecting").waitFor();
+			await composer(page).fill("I bring the serial numbers with me.");
+			await composer(page).press("Enter");
+			await message(page, "serial numbers").waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "room-loading",
+		path: roomAt("tide-gauges"),
+		prepare: ({ page }) => page.route(/\/api\/rooms\/[^/]+\/messages/, () => {}),
+		reach: ({ page }) =>
+			page
+				.getByRole("status", { name: /Loading/ })
+				.first()
+				.waitFor(),
+	},
+	{ ...ines, name: "room-new", path: roomAt("empty"), reach: ({ page }) => heading(page, /beginning/).waitFor() },
+	{ ...ines, name: "room-long-name", path: roomAt("orders"), reach: seeMessages },
+	{ ...ines, name: "room-read-only", path: roomAt("alarms"), reach: seeMessages },
+	{ ...ines, name: "room-archived", path: roomAt("archived"), reach: seeMessages },
+	{ ...ines, name: "room-from-outside", path: roomAt("foreign"), reach: seeMessages },
+	{
+		...ines,
+		name: "room-not-there",
+		path: () => "/rooms/no-such-room",
+		reach: ({ page }) => heading(page, "There is no such room").waitFor(),
+	},
+	{ ...ines, name: "direct", path: roomAt("mireille"), reach: seeMessages },
+	{ ...ines, name: "direct-several", path: roomAt("several"), reach: seeMessages },
+	{ ...ines, name: "direct-notes", path: roomAt("notes"), reach: seeMessages },
+	{
+		...ines,
+		name: "rooms",
+		path: () => "/",
+		sizes: ["phone"],
+		reach: ({ page }) => page.getByRole("navigation").first().waitFor(),
+	},
+	{
+		name: "no-rooms",
+		as: "pia",
+		path: () => "/",
+		...desktop,
+		reach: ({ page }) => heading(page, "You are in no room yet").waitFor(),
+	},
+	{
+		...ines,
+		name: "members",
+		path: roomAt("tide-gauges", "?panel=members"),
+		reach: ({ page }) => page.getByRole("list", { name: "Members" }).getByRole("listitem").first().waitFor(),
+	},
+	{
+		...ines,
+		name: "room-settings",
+		path: roomAt("tide-gauges", "?panel=settings"),
+		reach: ({ page }) => heading(page, "Room settings").waitFor(),
+	},
+	{
+		...ines,
+		name: "message-menu",
+		path: roomAt("tide-gauges"),
+		sizes: ["phone"],
+		async reach({ page }) {
+			await seeMessages({ page });
+			await pressLong(page, "Thank you both");
+		},
+	},
+	{ ...ines, name: "confirm", path: roomAt("tide-gauges"), reach: askToDelete },
+];

@@ -1,0 +1,7 @@
+/** Every screen, once: what pictures are made of and what is looked through for barriers. */
+import { aroundRooms } from "./around-rooms.ts";
+import { inRooms } from "./in-rooms.ts";
+import type { Screen } from "./screen.ts";
+import { signedOut } from "./signed-out.ts";
+
+export const screens: Screen[] = [...signedOut, ...inRooms, ...aroundRooms];
