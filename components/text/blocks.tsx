@@ -1,18 +1,21 @@
+"use client";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { CodeBlock } from "./code-block";
+import { directionOf } from "./direction";
 import { Inlines } from "./inlines";
 import { BlockMath } from "./math";
 import { Table } from "./table";
+import { Tick } from "./tick";
 import type { Block, Item } from "./tree";
 
-type Props = { blocks: Block[]; large?: boolean; after?: ReactNode };
+type Props = { blocks: Block[]; large?: boolean; tight?: boolean; after?: ReactNode };
 
-export function Blocks({ blocks, large = false, after }: Props) {
+export function Blocks({ blocks, large = false, tight = false, after }: Props) {
 	const last = blocks.at(-1)?.type;
 	const isInside = last === "paragraph" || last === "heading";
 	return (
-		<div className="flex min-w-0 flex-col gap-1.5">
+		<div className={classNames("flex min-w-0 flex-col", tight ? "gap-0.5" : "gap-1.5")}>
 			{blocks.map((block, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: blocks of one text do not move
 				<BlockView key={at} block={block} large={large} after={isInside && at === blocks.length - 1 && after} />
@@ -26,7 +29,7 @@ function BlockView({ block, large, after }: { block: Block; large: boolean; afte
 	switch (block.type) {
 		case "paragraph":
 			return (
-				<p dir="auto" className={classNames("written", large && "py-0.5 text-3xl leading-10")}>
+				<p dir="auto" className={classNames("written", large && "py-0.5 text-(length:--text-3xl) leading-10")}>
 					<Inlines inlines={block.children} />
 					{after && <bdi>{after}</bdi>}
 				</p>
@@ -46,12 +49,12 @@ function BlockView({ block, large, after }: { block: Block; large: boolean; afte
 			return <CodeBlock {...block} />;
 		case "quote":
 			return (
-				<blockquote dir="auto" className="border-s-3 border-border-strong ps-3 text-muted">
+				<blockquote dir={directionOf(block.blocks)} className="border-s-3 border-border-strong ps-3 text-muted">
 					<Blocks blocks={block.blocks} />
 				</blockquote>
 			);
 		case "list":
-			return <List start={block.start} items={block.items} />;
+			return <List {...block} />;
 		case "table":
 			return <Table {...block} />;
 		case "math":
@@ -66,24 +69,23 @@ function List({ start, items }: { start: number | undefined; items: Item[] }) {
 		<li
 			// biome-ignore lint/suspicious/noArrayIndexKey: items of one text do not move
 			key={at}
-			dir="auto"
-			className={classNames("marker:text-faint", done !== undefined && "relative list-none")}
+			className={classNames("marker:text-faint marker:tabular-nums", done !== undefined && "relative list-none")}
 		>
-			{done !== undefined && (
-				<input
-					type="checkbox"
-					checked={done}
-					disabled
-					className="absolute -start-5.5 top-1 size-3.5 accent-(--accent)"
-				/>
-			)}
-			<Blocks blocks={blocks} />
+			{done !== undefined && <Tick done={done} />}
+			<Blocks blocks={blocks} tight />
 		</li>
 	));
+	const direction = directionOf(items.flatMap(({ blocks }) => blocks));
 	const look = "flex flex-col gap-0.5 ps-6";
-	if (start === undefined) return <ul className={classNames(look, "list-disc")}>{rows}</ul>;
+	if (start === undefined) {
+		return (
+			<ul dir={direction} className={classNames(look, "list-disc")}>
+				{rows}
+			</ul>
+		);
+	}
 	return (
-		<ol start={start} className={classNames(look, "list-decimal")}>
+		<ol dir={direction} start={start} className={classNames(look, "list-decimal")}>
 			{rows}
 		</ol>
 	);

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { useCopy } from "@/components/ui/use-copy";
 import { Folded } from "./folded";
-import { countOf } from "./lines-of";
+import { CODE_LINES, countOf } from "./lines-of";
 import { Sideways } from "./sideways";
 import { useHighlighted } from "./use-highlighted";
 
@@ -20,12 +20,12 @@ export function CodeBlock({ language, file, text }: Props) {
 			className="group/code relative max-w-full min-w-0 overflow-hidden rounded-md border border-(--code-border) bg-(--code) text-(--on-code)"
 		>
 			{file && (
-				<div className="flex h-8 items-center border-b border-(--code-border) ps-3.5 pe-12 text-xs text-muted">
+				<div className="flex h-8 pointer-coarse:h-11 items-center border-b border-(--code-border) ps-3.5 pe-14 text-xs text-muted">
 					<span className="cut">{file}</span>
 				</div>
 			)}
 			<CopyCode text={text} inHead={file !== undefined} />
-			<Folded name={text} lines={lines}>
+			<Folded name={text} lines={lines} longest={CODE_LINES} inset>
 				<Sideways className="px-3.5 py-2.5">
 					<pre className="font-mono text-sm leading-5">
 						<code>{code}</code>

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useReducer, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 
-/** Longer ones fold to about half of it, or unfolding would show little. */
+/** What is longer folds to about half of it, or unfolding would show little. */
 const LONGEST_LINES = 22;
 const KEPT = 200;
 /** The rows of a list come and go; what was unfolded stays so. */
@@ -14,16 +14,19 @@ type Props = {
 	/** What is told apart by it is folded apart. */
 	name: string;
 	lines: number;
+	longest?: number;
+	/** In a box that has no space of its own at its edges. */
+	inset?: boolean;
 	children: ReactNode;
 };
 
 /** A long text, of which the beginning is shown until one asks for all of it. Whatever looks or goes inside unfolds it. */
-export function Folded({ name, lines, children }: Props) {
+export function Folded({ name, lines, longest = LONGEST_LINES, inset = false, children }: Props) {
 	const t = useTranslations("messages");
 	const id = useId();
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
 	const box = useRef<HTMLDivElement>(null);
-	if (lines <= LONGEST_LINES) return children;
+	if (lines <= longest) return children;
 	const open = unfolded.has(name);
 
 	function unfold(on: boolean) {
@@ -57,7 +60,10 @@ export function Folded({ name, lines, children }: Props) {
 				aria-expanded={open}
 				aria-controls={id}
 				onClick={() => unfold(!open)}
-				className="mt-1 flex items-center gap-1 rounded-xs text-sm font-semibold text-link hover:underline underline-offset-3 pointer-coarse:min-h-11"
+				className={classNames(
+					"mt-1 flex items-center gap-1 rounded-xs text-sm font-semibold text-link underline-offset-3 hover:underline pointer-coarse:min-h-11",
+					inset && "mx-3.5 mb-2",
+				)}
 			>
 				{open ? t("text.showLess") : t("text.showAll", { count: Math.round(lines) })}
 				<ChevronDown size={14} strokeWidth={2} aria-hidden className={classNames(open && "rotate-180")} />

@@ -64,9 +64,15 @@ const grammars: [names: string, Grammar][] = [
 export type Piece = { text: string; colour: Colour | undefined };
 export type Colour = "keyword" | "string" | "number" | "comment" | "function";
 
+type Colours = Record<string, Colour | undefined>;
+
+/** What is a key in data is a mere name in these. */
+const PROGRAMS = ["javascript", "typescript"];
+
 /** The last part of the highlighter's names, of which it has many more than we have colours. */
-const colours: Record<string, Colour> = {
+const colours: Colours = {
 	keyword: "keyword",
+	built_in: "keyword",
 	tag: "keyword",
 	name: "keyword",
 	literal: "keyword",
@@ -86,8 +92,7 @@ const colours: Record<string, Colour> = {
 	deletion: "number",
 	comment: "comment",
 	doctag: "comment",
-	title: "function",
-	built_in: "function",
+	"title function_": "function",
 	property: "function",
 	attr: "function",
 	"selector-class": "function",
@@ -100,19 +105,20 @@ export async function highlight(language: string, text: string): Promise<Piece[]
 	const [name] = names?.split(" ") ?? [];
 	if (!name || !load) return undefined;
 	if (!lowlight.registered(name)) lowlight.register(name, (await load()).default);
-	return lowlight.highlight(name, text).children.flatMap((node) => piecesOf(node, undefined));
+	const known = PROGRAMS.includes(name) ? { ...colours, attr: undefined } : colours;
+	return lowlight.highlight(name, text).children.flatMap((node) => piecesOf(node, known));
 }
 
 type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
-function piecesOf(node: Node, outer: Colour | undefined): Piece[] {
+function piecesOf(node: Node, known: Colours, outer?: Colour): Piece[] {
 	if (node.type === "text") return [{ text: node.value, colour: outer }];
 	if (node.type !== "element") return [];
-	const colour = colourOf(node.properties.className) ?? outer;
-	return node.children.flatMap((child) => (child.type === "comment" ? [] : piecesOf(child, colour)));
+	const colour = colourOf(node.properties.className, known) ?? outer;
+	return node.children.flatMap((child) => (child.type === "comment" ? [] : piecesOf(child, known, colour)));
 }
 
-function colourOf(names: unknown): Colour | undefined {
-	const name = Array.isArray(names) ? String(names[0]).replace(/^hljs-/, "") : "";
-	return colours[name];
+function colourOf(classes: unknown, known: Colours): Colour | undefined {
+	const names = Array.isArray(classes) ? classes.join(" ").replace(/^hljs-/, "") : "";
+	return known[names] ?? known[names.split(" ")[0] ?? ""];
 }

@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import { directionOf } from "./direction";
 import { Inlines } from "./inlines";
 import { Sideways } from "./sideways";
 import type { Align, Block } from "./tree";
@@ -11,12 +12,12 @@ const sides = { left: "text-start", center: "text-center", right: "text-end tabu
 export function Table({ align, head, rows }: Props) {
 	return (
 		<Sideways className="self-start rounded-md border border-border text-sm">
-			<table className="border-collapse">
+			<table dir={directionOf([{ type: "table", align, head, rows }])} className="w-max border-collapse">
 				<thead className="bg-chip text-muted">
 					<tr>
 						{head.map((cell, at) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
-							<th key={at} dir="auto" className={classNames("px-3.5 py-1.75 font-semibold", sideOf(align[at]))}>
+							<th key={at} dir="auto" className={lookOf(align[at], "font-semibold")}>
 								<Inlines inlines={cell} />
 							</th>
 						))}
@@ -28,7 +29,7 @@ export function Table({ align, head, rows }: Props) {
 						<tr key={index} className="border-t border-border">
 							{row.map((cell, at) => (
 								// biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
-								<td key={at} dir="auto" className={classNames("px-3.5 py-1.75 align-top", sideOf(align[at]))}>
+								<td key={at} dir="auto" className={lookOf(align[at], "align-top")}>
 									<Inlines inlines={cell} />
 								</td>
 							))}
@@ -40,6 +41,6 @@ export function Table({ align, head, rows }: Props) {
 	);
 }
 
-function sideOf(align: Align | undefined): string {
-	return sides[align ?? "left"];
+function lookOf(align: Align | undefined, look: string): string {
+	return classNames("max-w-80 px-3.5 py-1.75", sides[align ?? "left"], look);
 }

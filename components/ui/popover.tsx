@@ -1,6 +1,6 @@
 "use client";
 import { Popover as Base } from "@base-ui/react/popover";
-import { type ReactElement, type ReactNode, useState } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import { Dialog } from "./dialog";
 import { useWide } from "./use-media";
 
@@ -22,21 +22,26 @@ export function Popover({ label, trigger, children, side = "top", align = "end",
 	const wide = useWide();
 	const open = controlled.open ?? openedHere;
 
+	const button = useRef<HTMLButtonElement>(null);
+	// A modal dialog lies over all that is not in it.
+	const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
+
 	function change(next: boolean) {
+		setDialog(button.current?.closest("dialog") ?? null);
 		setOpenedHere(next);
 		controlled.onOpenChange?.(next);
 	}
 
 	return (
 		<Base.Root open={open} onOpenChange={change}>
-			<Base.Trigger render={trigger} />
+			<Base.Trigger ref={button} render={trigger} />
 			{open && !wide && (
 				<Dialog sheet title={label} onClose={() => change(false)}>
 					{children(() => change(false))}
 				</Dialog>
 			)}
 			{wide && (
-				<Base.Portal>
+				<Base.Portal container={dialog ?? undefined}>
 					<Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={12} className="z-(--z-menu)">
 						<Base.Popup
 							aria-label={label}
