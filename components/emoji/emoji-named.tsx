@@ -8,7 +8,8 @@ const listeners = new Set<() => void>();
 /** The emoji of a name, as in `:tada:`; until it is known, and when there is none, what was written. */
 export function EmojiNamed({ name }: { name: string }) {
 	const emoji = useSyncExternalStore(listen, () => byName?.get(name.toLowerCase()), nothing);
-	if (!emoji) return `:${name}:`;
+	// A message of emoji alone is drawn large; this is none.
+	if (!emoji) return <span className="text-base">:{name}:</span>;
 	return (
 		<span role="img" aria-label={name.replaceAll("_", " ")} title={`:${name}:`}>
 			{emoji}

@@ -25,7 +25,7 @@ export function parseLine(text: string): Inline[] {
 }
 
 function paragraph(text: string): Block {
-	return { type: "paragraph", children: textParts(text.trim()) };
+	return { type: "paragraph", children: textParts(text.trimEnd().replace(/^\n+/, "")) };
 }
 
 /** The list draws its rows again and again; those looked at last are kept. */
