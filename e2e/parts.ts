@@ -11,5 +11,5 @@ export const message = (page: Page, text: string): Locator =>
 
 export async function say(page: Page, text: string): Promise<void> {
 	await composer(page).fill(text);
-	await composer(page).press("Enter");
+	await composer(page).press("Control+Enter");
 }

@@ -1,15 +1,23 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Editor } from "@/components/composer/editor";
 import { Button } from "@/components/ui/button";
-import { GrowingText } from "@/components/ui/growing-text";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { editMessage } from "@/lib/client/api";
 import { applyMessage } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
+import { useMyRoom, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 
-/** In the message's place. Enter saves, Esc leaves it as it was. */
+/** In the message's place. Sending saves, Esc leaves it as it was. */
 export function EditForm({ message, onDone }: { message: Message; onDone: () => void }) {
+	const t = useTranslations("composer");
+	const common = useTranslations("common");
+	const sentenceOf = useSentenceOf();
+	const faultId = useId();
+	const room = useMyRoom(message.roomId);
+	const { limits } = useServerInfo();
 	const [text, setText] = useState(message.text);
 	const saved = useMutation({
 		mutationFn: () => editMessage(message.id, text),
@@ -18,12 +26,15 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
 			onDone();
 		},
 	});
-	const isEmpty = text.trim() === "";
+	const over = text.length - limits.messageLength;
+	const isSavable = text.trim() !== "" && over <= 0;
+	const fault = over > 0 ? t("tooLong", { count: over }) : saved.isError ? sentenceOf(saved.error) : undefined;
 	function save() {
-		if (isEmpty) return;
+		if (!isSavable || saved.isPending) return;
 		if (text === message.text) onDone();
 		else saved.mutate();
 	}
+	if (!room) return null;
 	return (
 		<form
 			onSubmit={(event) => {
@@ -32,26 +43,29 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
 			}}
 			className="my-1 rounded-lg bg-raised ring-1 ring-border-field focus-within:ring-focus"
 		>
-			<GrowingText
-				label="Edit the message"
+			<Editor
+				room={room}
+				label={t("edit")}
 				value={text}
 				autoFocus
 				onChange={setText}
-				onEnter={save}
+				onSend={save}
 				onEscape={onDone}
-				className="w-full px-4 pt-2.5"
+				invalid={fault !== undefined}
+				describedBy={fault && faultId}
+				className="w-full px-4 pt-2.5 pb-1"
 			/>
-			<div className="flex items-center justify-end gap-2 px-2 pb-2">
-				{saved.isError && (
-					<p role="alert" className="flex-1 ps-2 text-sm text-danger-text">
-						{sentenceOf(saved.error)}
+			<div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+				{fault && (
+					<p id={faultId} role="alert" className="min-w-0 flex-1 ps-2 text-sm text-danger-text">
+						{fault}
 					</p>
 				)}
 				<Button look="plain" size="small" onClick={onDone}>
-					Cancel
+					{common("cancel")}
 				</Button>
-				<Button type="submit" look="main" size="small" disabled={isEmpty} busy={saved.isPending}>
-					Save
+				<Button type="submit" look="main" size="small" disabled={!isSavable} busy={saved.isPending}>
+					{t("save")}
 				</Button>
 			</div>
 		</form>

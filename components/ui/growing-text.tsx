@@ -1,69 +1,58 @@
 "use client";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
-type Props = {
-	ref?: Ref<HTMLTextAreaElement>;
+type Props = Omit<ComponentProps<"textarea">, "onChange" | "value"> & {
 	label: string;
 	value: string;
 	onChange: (value: string) => void;
-	/** Enter without Shift, and not the one that ends the composing of a character. */
-	onEnter: () => void;
-	onEscape?: () => void;
-	onUp?: () => void;
-	placeholder?: string;
-	autoFocus?: boolean;
+	/**
+	 * How the text looks: drawn where the field's own letters would stand, line for line. It may change colours and draw on, but
+	 * never the width of a letter, or the caret would stand elsewhere.
+	 */
+	look?: ReactNode;
+	/** Of the text: both layers have it. */
 	className?: string;
 };
 
+/** Whatever would make the two layers break their lines at different places. */
+const SAME_LINES =
+	"col-start-1 row-start-1 m-0 min-w-0 border-0 font-normal tracking-normal whitespace-pre-wrap wrap-anywhere text-start [font-kerning:none] [font-variant-ligatures:none] [tab-size:4] [text-rendering:auto] [text-wrap-style:auto] pointer-coarse:text-[16px]";
+
+/** Old iPhones set the letters of a field three pixels aside: there the field shows its own text. */
+const OWN_LETTERS = "supports-[-webkit-touch-callout:none]:text-text forced-colors:text-[CanvasText]";
+
 /** A field that grows with its text to 40 % of the window, then scrolls. */
-export function GrowingText({ ref, label, value, onChange, onEnter, onEscape, onUp, className, ...rest }: Props) {
-	const field = useRef<HTMLTextAreaElement>(null);
-	useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current, []);
-
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
-	useLayoutEffect(() => {
-		const shown = field.current;
-		if (!shown) return;
-		shown.style.height = "auto";
-		shown.style.height = `${shown.scrollHeight}px`;
-	}, [value]);
-
-	useLayoutEffect(() => {
-		const end = field.current?.value.length ?? 0;
-		field.current?.setSelectionRange(end, end);
-	}, []);
-
-	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-		if (event.nativeEvent.isComposing) return;
-		if (event.key === "Enter" && !event.shiftKey) {
-			event.preventDefault();
-			onEnter();
-		}
-		if (event.key === "Escape" && onEscape) {
-			event.preventDefault();
-			onEscape();
-		}
-		if (event.key === "ArrowUp" && onUp && value === "") {
-			event.preventDefault();
-			onUp();
-		}
-	}
-
+export function GrowingText({ label, value, onChange, look, className, ...rest }: Props) {
 	return (
-		<textarea
-			ref={field}
-			rows={1}
-			dir="auto"
-			aria-label={label}
-			value={value}
-			onChange={(event) => onChange(event.target.value)}
-			onKeyDown={onKeyDown}
-			{...rest}
-			className={classNames(
-				"block max-h-[40dvh] resize-none bg-transparent outline-none pointer-coarse:text-[16px]",
-				className,
-			)}
-		/>
+		<div className="grid max-h-[40dvh] grid-cols-[minmax(0,1fr)] overflow-y-auto overscroll-contain">
+			<div
+				aria-hidden
+				dir="auto"
+				className={classNames(
+					SAME_LINES,
+					"pointer-events-none forced-colors:invisible",
+					look === undefined ? "invisible" : "supports-[-webkit-touch-callout:none]:invisible",
+					className,
+				)}
+			>
+				{/* The space gives the last line its height when it is empty. */}
+				{look ?? <div className="[unicode-bidi:plaintext]">{`${value} `}</div>}
+			</div>
+			<textarea
+				{...rest}
+				rows={1}
+				dir="auto"
+				aria-label={label}
+				value={value}
+				onChange={(event) => onChange(event.target.value)}
+				className={classNames(
+					SAME_LINES,
+					"block resize-none overflow-hidden bg-transparent caret-text outline-none",
+					look !== undefined && `text-transparent selection:bg-focus/30 selection:text-transparent ${OWN_LETTERS}`,
+					className,
+				)}
+			/>
+		</div>
 	);
 }

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import type { Me } from "@/lib/shared/schemas/user";
+import { commandIn, commandsFor, runCommand } from "./commands.ts";
+
+const me = { id: "alice", permissions: ["room-create-direct"], chosenState: "auto" } as unknown as Me;
+const room = { id: "tides", kind: "public", membership: { role: "member" } } as unknown as RoomView;
+const own = { ...room, membership: { role: "owner" } } as unknown as RoomView;
+const direct = { ...room, kind: "direct" } as RoomView;
+
+test("a command is a slash and a word at the beginning, and a path is none", () => {
+	expect(commandIn("/me is on the dike")).toEqual({ name: "me", rest: "is on the dike" });
+	expect(commandIn("/Shrug")).toEqual({ name: "shrug", rest: "" });
+	expect(commandIn("/?")).toEqual({ name: "help", rest: "" });
+	for (const text of ["/etc/hosts", "/etc/hosts is wrong", "/a.out", "// a comment", "/", "/ 2", " /me", "/5"]) {
+		expect(commandIn(text), text).toBeUndefined();
+	}
+});
+
+test("only what one may do here is offered", () => {
+	const names = (it: RoomView) => commandsFor(me, it).map(({ name }) => name);
+	expect(names(own)).toContain("topic");
+	expect(names(room)).not.toContain("topic");
+	expect(names(direct)).not.toContain("leave");
+	expect(commandsFor({ ...me, permissions: [] }, room).map(({ name }) => name)).not.toContain("msg");
+});
+
+test("/me and /shrug are messages that look as they should", async () => {
+	expect(await runCommand("/me waves", me, room)).toEqual({ send: "_waves_" });
+	expect(await runCommand("/me takes a_b", me, room)).toEqual({ send: "*takes a_b*" });
+	expect(await runCommand("/shrug", me, room)).toEqual({ send: "¯\\\\\\_(ツ)\\_/¯" });
+	expect(await runCommand("/shrug no idea", me, room)).toEqual({ send: "no idea ¯\\\\\\_(ツ)\\_/¯" });
+});
+
+test("one that does not exist, is not for here, or lacks something is not sent", async () => {
+	await expect(runCommand("/dance", me, room)).rejects.toMatchObject({ fault: "unknown", about: "/dance" });
+	await expect(runCommand("/topic New", me, room)).rejects.toMatchObject({ fault: "unknown" });
+	await expect(runCommand("/me", me, room)).rejects.toMatchObject({ fault: "incomplete", about: "/me" });
+});

@@ -1,0 +1,108 @@
+"use client";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useCallback, useRef, useState } from "react";
+import { GrowingText } from "@/components/ui/growing-text";
+import { useCoarse } from "@/components/ui/use-media";
+import { usePreferences } from "@/lib/client/session";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { applyEdit, writtenIn } from "./apply-edit";
+import { breakLine, isInFence } from "./format";
+import { pasteInto } from "./paste";
+import { Preview } from "./preview";
+import { shortcutOf } from "./shortcut";
+import { useCompletion } from "./use-completion";
+
+type Props = {
+	room: RoomView;
+	label: string;
+	value: string;
+	onChange: (value: string) => void;
+	ref?: RefObject<HTMLTextAreaElement | null>;
+	/** Enter, or Ctrl and Enter, as the person chose. */
+	onSend: () => void;
+	onEscape?: () => void;
+	/** ↑ in the empty field. */
+	onUp?: () => void;
+	/** `/name` at the beginning does something. */
+	commands?: boolean;
+	placeholder?: string;
+	autoFocus?: boolean;
+	describedBy?: string | undefined;
+	invalid?: boolean;
+	className?: string;
+};
+
+/** A place to write a message, wherever that is: Markdown as it is typed, lists of what can be named, and the keys for both. */
+export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ...rest }: Props) {
+	const { value, onChange, describedBy, invalid, ...shown } = rest;
+	const { sendOnEnter } = usePreferences();
+	const coarse = useCoarse();
+	const [field, setField] = useState<HTMLTextAreaElement | null>(null);
+	const [caret, setCaret] = useState<number>();
+	const isPlainPaste = useRef(false);
+	const completion = useCompletion({ field, value, caret, room, commands });
+
+	const attach = useCallback(
+		(it: HTMLTextAreaElement | null) => {
+			it?.setSelectionRange(it.value.length, it.value.length);
+			if (ref) ref.current = it;
+			setField(it);
+		},
+		[ref],
+	);
+
+	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+		const it = event.currentTarget;
+		// Enter that ends the composing of a character sends nothing; Safari says so only by the old code.
+		if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229 || completion.onKey(event)) return;
+		isPlainPaste.current = event.shiftKey && event.key.toLowerCase() === "v";
+		const edit = shortcutOf(event, writtenIn(it));
+		if (edit) applyEdit(it, edit);
+		else if (event.key === "Enter" && !event.altKey) enter(event, it);
+		else if (event.key === "Escape" && onEscape) onEscape();
+		else if (event.key === "ArrowUp" && onUp && value === "") onUp();
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	function enter({ ctrlKey, metaKey, shiftKey }: KeyboardEvent, it: HTMLTextAreaElement) {
+		// On the keyboard of a phone there is no other key to break a line with, and the button to send is beside it.
+		const sends = ctrlKey || metaKey || (sendOnEnter && !coarse && !shiftKey && !isInFence(writtenIn(it)));
+		if (sends) onSend();
+		else applyEdit(it, breakLine(writtenIn(it)));
+	}
+
+	function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+		const isPlain = isPlainPaste.current;
+		isPlainPaste.current = false;
+		if (!isPlain) pasteInto(event);
+	}
+
+	function followCaret(it: HTMLTextAreaElement | null) {
+		setCaret(it && it.selectionStart === it.selectionEnd ? it.selectionStart : undefined);
+	}
+
+	return (
+		<div className="relative min-w-0 flex-1">
+			<GrowingText
+				{...shown}
+				{...completion.attributes}
+				ref={attach}
+				value={value}
+				onChange={(written) => {
+					followCaret(field);
+					onChange(written);
+				}}
+				look={<Preview text={value} />}
+				onKeyDown={onKeyDown}
+				onPaste={onPaste}
+				onSelect={(event) => followCaret(event.currentTarget)}
+				onBlur={() => setCaret(undefined)}
+				enterKeyHint={coarse ? "enter" : "send"}
+				aria-describedby={describedBy}
+				aria-invalid={invalid || undefined}
+			/>
+			{completion.list}
+		</div>
+	);
+}

@@ -1,0 +1,58 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { roomPath, useGo } from "@/components/frame/navigation";
+import { toast } from "@/components/ui/toast";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { applyEvent } from "@/lib/client/cache";
+import { draftOf, keepDraft } from "@/lib/client/drafts";
+import { outbox } from "@/lib/client/outbox";
+import { useMe } from "@/lib/client/session";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { CommandFault, type CommandName, commandIn, type Outcome, runCommand } from "./commands";
+
+type Options = { room: RoomView; onSend: (text: string) => void; onHelp: () => void };
+
+/** Does what a `/command` says. What was written stays until it is done, and when it cannot be. */
+export function useCommand({ room, onSend, onHelp }: Options) {
+	const me = useMe();
+	const go = useGo();
+	const t = useTranslations("composer");
+	const sentenceOf = useSentenceOf();
+	const { mutate, reset, error, isPending } = useMutation({
+		mutationFn: (text: string) => runCommand(text, me, room),
+		onSuccess(outcome, text) {
+			if (draftOf(room.id) === text) keepDraft(room.id, "");
+			finish(outcome);
+		},
+	});
+
+	function finish({ send, to, goTo, left, help, said }: Outcome) {
+		if (send && to) void outbox().add(to, send);
+		else if (send) onSend(send);
+		if (goTo && goTo !== room.id) go(roomPath(goTo));
+		if (left) {
+			go("/");
+			applyEvent({ name: "membership:removed", payload: { roomId: room.id } });
+		}
+		if (help) onHelp();
+		if (said) toast({ text: t(`said.${said}`) });
+	}
+
+	function wordsOf(thrown: unknown): string {
+		if (!(thrown instanceof CommandFault)) return sentenceOf(thrown);
+		const { fault, about } = thrown;
+		return fault === "incomplete"
+			? t("fault.incomplete", { about, usage: t(`commands.${about.slice(1) as CommandName}.usage`) })
+			: t(`fault.${fault}`, { about });
+	}
+
+	return {
+		isCommand: (text: string) => commandIn(text) !== undefined,
+		run: (text: string) => isPending || mutate(text),
+		/** Why it was not done. */
+		fault: error ? wordsOf(error) : undefined,
+		isUnknown: error instanceof CommandFault && error.fault === "unknown",
+		reset,
+	};
+}
