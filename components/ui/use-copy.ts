@@ -17,7 +17,7 @@ export function useCopy(): { copied: string | undefined; copy: (name: string, te
 	};
 }
 
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
 	// Browsers give it to pages that came by https only, and many servers are reached by http in their own network.
 	if (navigator.clipboard) return navigator.clipboard.writeText(text);
 	const field = document.createElement("textarea");

@@ -49,6 +49,8 @@ async function send(method: Method, path: string, { body, query, signal }: Optio
 			method,
 			signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
 			cache: "no-store",
+			// Sent as the page is left: it goes on without the page.
+			keepalive: method === "DELETE",
 			...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
 		});
 	} catch (error) {
