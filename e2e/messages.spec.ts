@@ -48,9 +48,60 @@ test("an edit and a deletion are seen by the other", async ({ world }) => {
 
 	await message(alice, "14:48").hover();
 	await message(alice, "14:48").getByRole("button", { name: "Delete" }).click();
-	await alice.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 	await expect(message(alice, "14:48")).toHaveCount(0);
 	await expect(message(bob, "14:48")).toHaveCount(0);
+	await alice.reload();
+	await expect(composer(alice)).toBeVisible();
+	await expect(message(alice, "14:48")).toHaveCount(0);
+});
+
+test("a deletion can be undone for a moment, and nobody else has seen it", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await say(alice, "The spare battery is in the van");
+	await expect(message(bob, "spare battery")).toBeVisible();
+	await message(alice, "spare battery").hover();
+	await message(alice, "spare battery").getByRole("button", { name: "Delete" }).click();
+	await expect(message(alice, "spare battery")).toHaveCount(0);
+	await alice.getByRole("button", { name: "Undo" }).click();
+	await expect(message(alice, "spare battery")).toBeVisible();
+	await expect(alice.getByText("Message deleted")).toHaveCount(0);
+	await say(alice, "No, in the shed");
+	await expect(message(bob, "No, in the shed")).toBeVisible();
+	await expect(message(bob, "spare battery")).toBeVisible();
+});
+
+test("who leaves the room or the page has deleted what he deleted", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const other = await world.room();
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const remove = async (text: string) => {
+		await say(alice, text);
+		await expect(message(bob, text)).toBeVisible();
+		await message(alice, text).hover();
+		await message(alice, text).getByRole("button", { name: "Delete" }).click();
+		await expect(message(alice, text)).toHaveCount(0);
+	};
+	await remove("First mistake");
+	await roomLink(alice, other.name).click();
+	await expect(message(bob, "First mistake")).toHaveCount(0, { timeout: 3_000 });
+	await roomLink(alice, room.name).click();
+	await remove("Second mistake");
+	await alice.close();
+	await expect(message(bob, "Second mistake")).toHaveCount(0, { timeout: 3_000 });
+});
+
+test("what others wrote is deleted by the owner only after a question", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	await world.say("bob", room, "Buy cheap watches");
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	await message(alice, "cheap watches").hover();
+	await message(alice, "cheap watches").getByRole("button", { name: "Delete" }).click();
+	await expect(message(alice, "cheap watches")).toBeVisible();
+	await alice.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+	await expect(message(alice, "cheap watches")).toHaveCount(0);
 });
 
 test("typing is seen while somebody types, until the message is there", async ({ world }) => {

@@ -56,12 +56,12 @@ test("rooms can be changed between without a connection, and a message that was 
 	const bob = await world.open("bob", `/rooms/${other.id}`);
 	await expect(composer(bob)).toBeVisible();
 	await roomLink(bob, room.name).click();
-	await expect(bob.getByText(`This is the beginning of ${room.name}`)).toBeVisible();
+	await expect(bob.getByText(`This is the beginning of #${room.name}`)).toBeVisible();
 
 	await bob.context().setOffline(true);
 	await roomLink(bob, other.name).click();
 	await expect(bob.getByRole("heading", { level: 1, name: other.name })).toBeVisible();
-	await expect(bob.getByText(`This is the beginning of ${other.name}`)).toBeVisible();
+	await expect(bob.getByText(`This is the beginning of #${other.name}`)).toBeVisible();
 	await say(bob, "Too late");
 	await world.as("alice")("PATCH", `/api/rooms/${other.id}`, { readOnly: true });
 	await bob.context().setOffline(false);

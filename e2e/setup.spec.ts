@@ -36,7 +36,7 @@ test("a new server is set up in three steps, and its administrator is in general
 		await page.getByRole("button", { name: "Finish" }).click();
 		await expect(page).toHaveURL(/\/rooms\//);
 		await expect(sidebar(page).getByRole("link", { name: "general" })).toHaveAttribute("aria-current", "page");
-		await expect(messages(page).getByText("This is the beginning of general")).toBeVisible();
+		await expect(messages(page).getByText("This is the beginning of #general")).toBeVisible();
 		await expect(composer(page)).toBeFocused();
 		await expect(page).toHaveTitle("general · Brackwater");
 

@@ -34,6 +34,7 @@ test("messages that come while one reads further up are counted, and read when o
 	const room = await world.room({ members: ["bob"] });
 	for (let number = 1; number <= 60; number++) await world.say("alice", room, `Reading ${number}.`);
 	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await bob.getByRole("button", { name: /new messages/ }).click();
 	await expect(message(bob, "Reading 60.")).toBeVisible();
 	await message(bob, "Reading 60.").hover();
 	await bob.mouse.wheel(0, -1_500);

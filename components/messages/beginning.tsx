@@ -1,47 +1,53 @@
 "use client";
 import { Pencil, UserPlus } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { setPanel } from "@/components/frame/navigation";
-import { Mark } from "@/components/ui/logo";
+import { dayKey } from "@/components/words/times";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMe, useServerInfo } from "@/lib/client/session";
+import type { Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
+import type { Row } from "./rows";
+
+/** The first message tells who made the room, which is said here. */
+export function isTold({ message }: Row): boolean {
+	return message?.notice?.type === "created";
+}
 
 /** Above the first message of a room: what it is, and the first steps in it. */
-export function Beginning({ room }: { room: RoomView }) {
+export function Beginning({ room, created }: { room: RoomView; created: Message | undefined }) {
 	const me = useMe();
-	const t = useTranslations("messages");
 	const { name: site } = useServerInfo();
+	const t = useTranslations("messages");
+	const made = useMade(created);
 	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;
 	const steps = [
 		{
 			icon: UserPlus,
 			title: t("beginning.add"),
 			text: t("beginning.here", { count: room.memberCount }),
-			onClick: () => setPanel("members"),
+			panel: "members",
 		},
-		{
-			icon: Pencil,
-			title: t("beginning.purpose"),
-			text: t("beginning.purposeText"),
-			onClick: () => setPanel("settings"),
-		},
+		{ icon: Pencil, title: t("beginning.purpose"), text: t("beginning.purposeText"), panel: "settings" },
 	];
 	return (
-		<div className="px-6 pt-10 pb-2 max-md:px-3.5">
-			<Mark size={44} />
+		<div className="max-w-160 px-6 pt-6 pb-4 max-md:px-3.5">
+			<Bubbles />
 			<h2 className="mt-4 text-xl tracking-tight wrap-anywhere">
 				{t(`beginning.${titleOf(room, me.id)}`, { name: room.displayName })}
 			</h2>
-			<p className="mt-0.5 text-muted wrap-anywhere">{t(`beginning.${textOf(room, me.id)}`, { site })}</p>
+			<p className="mt-1 text-muted wrap-anywhere">
+				{made && room.kind !== "direct" && <>{made} </>}
+				{t(`beginning.${textOf(room, me.id)}`, { site })}
+			</p>
 			{mayAdd && (
-				<div className="mt-5 flex flex-wrap gap-2">
-					{steps.map(({ icon: Icon, title, text, onClick }) => (
+				<div className="mt-5 grid grid-cols-2 gap-2 max-md:grid-cols-1">
+					{steps.map(({ icon: Icon, title, text, panel }) => (
 						<button
-							key={title}
+							key={panel}
 							type="button"
-							onClick={onClick}
-							className="flex w-69 max-w-full items-center gap-3.5 rounded-lg px-4 py-3 text-start ring-1 ring-border-strong ring-inset hover:bg-hover"
+							onClick={() => setPanel(panel)}
+							className="flex min-w-0 items-center gap-3.5 rounded-lg bg-raised px-4 py-3 text-start shadow-sm ring-1 ring-border hover:bg-raised-hover"
 						>
 							<Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-accent" />
 							<span className="min-w-0">
@@ -56,6 +62,16 @@ export function Beginning({ room }: { room: RoomView }) {
 	);
 }
 
+function useMade(created: Message | undefined): string | undefined {
+	const t = useTranslations("messages");
+	const locale = useLocale();
+	if (created?.notice?.type !== "created") return undefined;
+	const { author, at } = created;
+	if (dayKey(at) === dayKey(new Date().toISOString())) return t("beginning.madeToday", { name: author.name });
+	const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(at));
+	return t("beginning.made", { name: author.name, date });
+}
+
 function titleOf(room: RoomView, meId: string) {
 	if (room.kind !== "direct") return "room";
 	return isNotes(room, meId) ? "notes" : "direct";
@@ -68,4 +84,23 @@ function textOf(room: RoomView, meId: string) {
 
 function isNotes(room: RoomView, meId: string): boolean {
 	return room.with?.length === 1 && room.with[0]?.id === meId;
+}
+
+/** One that asks and one that answers. */
+function Bubbles() {
+	return (
+		<svg width="88" height="64" viewBox="0 0 88 64" fill="none" aria-hidden="true" className="rtl:-scale-x-100">
+			<path
+				d="M2 40V18A16 16 0 0 1 18 2h22a16 16 0 0 1 16 16v10a16 16 0 0 1-16 16H6a4 4 0 0 1-4-4z"
+				fill="var(--accent-soft)"
+			/>
+			<path
+				d="M84 58V36a14 14 0 0 0-14-14H48a14 14 0 0 0-14 14v12a14 14 0 0 0 14 14h32a4 4 0 0 0 4-4z"
+				fill="var(--surface)"
+				stroke="var(--accent)"
+				strokeWidth="2"
+			/>
+			<path d="M47 38h24M47 46h14" stroke="var(--accent)" strokeWidth="2" strokeLinecap="round" />
+		</svg>
+	);
 }

@@ -1,77 +1,74 @@
 "use client";
 import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useTranslations } from "use-intl";
 import { useLooking } from "@/components/ui/use-looking";
-import { useCoarse } from "@/components/ui/use-media";
 import type { ShownHistory } from "@/lib/client/cache";
+import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
 import { usePending } from "@/lib/client/outbox";
-import { readTo } from "@/lib/client/read-marks";
 import { mayDelete, mayEdit } from "@/lib/client/rights";
-import { showAround, showNewest } from "@/lib/client/rooms";
+import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useServerInfo } from "@/lib/client/session";
+import type { Message } from "@/lib/shared/schemas/message";
 import { Announcer } from "./announcer";
-import { Beginning } from "./beginning";
 import type { MessagesProps } from "./handle";
 import { JumpToNewest } from "./jump-to-newest";
-import { MessageRow } from "./message-row";
-import { moveFocus } from "./move-focus";
-import { NoticeRow } from "./notice-row";
+import { type LinesHandle, MessageLines } from "./message-lines";
+import { MessageSheet } from "./message-sheet";
+import { keepPlace, keptPlace } from "./places";
 import { type Row, rowsOf } from "./rows";
+import { useActions } from "./use-actions";
 import { useNewLine } from "./use-new-line";
-import { usePaging } from "./use-paging";
+import { useReading } from "./use-reading";
+import type { Start } from "./use-scroll";
 
 type Props = MessagesProps & { history: ShownHistory; target: string | undefined };
 
-/** Rows are drawn this far outside of what is seen, so that scrolling shows no gaps and older ones are asked for in time. */
-const DRAWN_AROUND = { top: 800, bottom: 400 };
-const BOTTOM_PX = 40;
-const BEGINNING = { id: "beginning" } as const;
-
 export function MessageList({ ref, room, history, target, editing, onEdit }: Props) {
 	const me = useMe();
-	const t = useTranslations("messages");
 	const server = useServerInfo();
-	const list = useRef<VirtuosoHandle>(null);
-	const coarse = useCoarse();
-	const [atBottom, setAtBottom] = useState(true);
-	const [focused, setFocused] = useState<string>();
+	const t = useTranslations("messages");
+	const lines = useRef<LinesHandle>(null);
+	const [atEnd, setAtEnd] = useState(false);
+	const [opened, setOpened] = useState<Message>();
+	const looking = useLooking();
 	const pending = usePending(room.id);
-	const atEnd = atBottom && !history.hasAfter;
-	const seen = useLooking() && atEnd;
-	const newAfter = useNewLine(room, seen);
+	const deleted = useDeleted();
+	const newAfter = useNewLine(room, looking && atEnd);
+	const onSeen = useReading(room, history, looking);
+	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
 	const { groupingSeconds } = server.messages;
-	const rows = useMemo(
-		() => rowsOf(history.items, history.hasAfter ? [] : pending, { me, groupingSeconds, newAfter }),
-		[history.items, history.hasAfter, pending, me, groupingSeconds, newAfter],
-	);
-	// A row like the others, and not the list's header: it stands right above the first message, at the lower edge.
-	const lines = useMemo(() => (history.hasBefore ? rows : [BEGINNING, ...rows]), [history.hasBefore, rows]);
-	const first = history.first - (lines.length - rows.length);
-	const onDrawn = usePaging(room.id, history, first, lines.length);
-	const targetIndex = target ? lines.findIndex((line) => line.id === target) : -1;
-	const tabbable = rows.some((row) => row.id === focused)
-		? focused
-		: rows.findLast((row) => row.message?.kind !== "notice")?.id;
-
+	const rows = useMemo(() => {
+		const left = deleted.size === 0 ? history.items : history.items.filter(({ id }) => !deleted.has(id));
+		return rowsOf(left, history.hasAfter ? [] : pending, { me, groupingSeconds, newAfter });
+	}, [history.items, history.hasAfter, deleted, pending, me, groupingSeconds, newAfter]);
 	const unread = room.membership?.unread ?? 0;
-	const shownTo = history.rev >= room.rev ? room.lastSeq : (history.items.at(-1)?.seq ?? 0);
-	useEffect(() => {
-		if (seen && unread > 0) readTo(room.id, shownTo);
-	}, [seen, unread, room.id, shownTo]);
+	// Where a run begins is decided once.
+	const [begun, setBegun] = useState(() => {
+		return { run: history.run, start: startOf(rows, history, target, keptPlace(room.id, history.run)) };
+	});
+	const start = begun.run === history.run ? begun.start : startOf(rows, history, target, undefined);
+	if (begun.run !== history.run) setBegun({ run: history.run, start });
 
 	const showTarget = useEffectEvent((id: string) => {
-		if (targetIndex < 0) void showAround(room.id, id).catch(() => {});
-		else list.current?.scrollToIndex({ index: targetIndex, align: "center" });
+		if (!history.items.some((message) => message.id === id)) void showAround(room.id, id).catch(() => {});
+		else if (start === "end" || Array.isArray(start) || start.id !== id) lines.current?.toMessage(id);
 	});
 	// Only when the address names another message: one that scrolls on is left where he is.
 	useEffect(() => {
 		if (target) showTarget(target);
 	}, [target]);
 
+	// Unread ones may be where nothing is held, after one looked far back or was away.
+	const showWhatIsUnread = useEffectEvent(() => {
+		if (!target && unread > 0 && newAfter !== null && !rows.some((row) => row.newLine)) void showUnread(room);
+	});
+	useEffect(() => showWhatIsUnread(), []);
+	useEffect(() => () => deleteAllWaiting(room.id), [room.id]);
+
 	function toNewest() {
-		if (history.hasAfter) void showNewest(room.id);
-		else requestAnimationFrame(() => list.current?.scrollToIndex({ index: "LAST", align: "end" }));
+		if (target) forgetTarget();
+		if (history.hasAfter) void showNewest(room.id).catch(() => {});
+		else lines.current?.toEnd();
 	}
 
 	useImperativeHandle(ref, () => ({
@@ -79,55 +76,58 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 		lastOwn: () => history.items.findLast((message) => mayEdit(me, room, server, message))?.id,
 	}));
 
-	const draw = (_: number, row: Row | typeof BEGINNING) =>
-		!("author" in row) ? (
-			<Beginning room={room} />
-		) : row.message?.notice ? (
-			<NoticeRow message={row.message} newDay={row.newDay} newLine={row.newLine} />
-		) : (
-			<MessageRow
-				{...row}
-				coarse={coarse}
-				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
-				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
-				highlighted={row.id === target}
-				tabbable={row.id === tabbable}
-				editing={row.id === editing}
-				onEdit={onEdit}
-			/>
-		);
-
 	return (
-		<section
-			aria-label={t("list")}
-			className="relative min-h-0 flex-1"
-			onKeyDown={moveFocus}
-			onFocus={(event) => setFocused(event.target.closest<HTMLElement>("[data-message]")?.dataset.message)}
-		>
-			<Virtuoso
+		<section aria-label={t("list")} className="relative flex min-h-0 flex-1 flex-col">
+			<MessageLines
 				key={history.run}
-				ref={list}
-				data={lines}
-				components={parts}
-				firstItemIndex={first}
-				initialTopMostItemIndex={
-					targetIndex < 0 ? { index: "LAST", align: "end" } : { index: targetIndex, align: "center" }
-				}
-				computeItemKey={(_, row) => row.id}
-				itemContent={draw}
-				alignToBottom
-				followOutput={(isAtBottom) => (isAtBottom && !history.hasAfter ? "auto" : false)}
-				atBottomThreshold={BOTTOM_PX}
-				atBottomStateChange={setAtBottom}
-				rangeChanged={onDrawn}
-				increaseViewportBy={DRAWN_AROUND}
-				skipAnimationFrameInResizeObserver
-				tabIndex={-1}
+				ref={lines}
+				room={room}
+				rows={rows}
+				history={history}
+				start={start}
+				target={target}
+				editing={editing}
+				onEdit={onEdit}
+				run={run}
+				onSeen={(span, isAtEnd) => {
+					setAtEnd(isAtEnd);
+					onSeen(span, isAtEnd);
+				}}
+				onLeave={(place) => keepPlace(room.id, history.run, place)}
+				toNewest={toNewest}
 			/>
 			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} />}
 			<Announcer room={room} messages={history.items} />
+			{opened && (
+				<MessageSheet
+					message={opened}
+					run={run}
+					mayEdit={mayEdit(me, room, server, opened)}
+					mayDelete={mayDelete(me, room, server, opened)}
+					onClose={() => setOpened(undefined)}
+				/>
+			)}
+			{dialog}
 		</section>
 	);
 }
 
-const parts = { Header: () => <div className="h-6" />, Footer: () => <div className="h-3" /> };
+/** What the address names; what was asked for; where one was; the first unread message; the newest. */
+function startOf(rows: Row[], history: ShownHistory, target: string | undefined, kept: Start | undefined): Start {
+	const { shows } = history;
+	if (target && rows.some(({ id }) => id === target) && (kept === undefined || shows === target))
+		return { id: target, align: "middle", focus: true };
+	const firstNew = rows.find((row) => row.newLine);
+	if (kept) return firstNew ? { id: firstNew.id, align: "third" } : kept;
+	if (shows === NEWEST) return "end";
+	const shown = typeof shows === "number" ? rows.find((row) => row.to >= shows) : rows.find(({ id }) => id === shows);
+	if (shown) return { id: shown.id, align: "middle", focus: true };
+	return firstNew ? { id: firstNew.id, align: "third" } : "end";
+}
+
+/** One that went on from the message of the address is not led back to it. */
+function forgetTarget(): void {
+	const url = new URL(location.href);
+	url.searchParams.delete("message");
+	window.history.replaceState(null, "", url);
+}

@@ -8,7 +8,7 @@ import { MessagesSkeleton } from "./messages-skeleton";
 
 export function Messages(props: MessagesProps) {
 	const target = useSearchParams().get("message") ?? undefined;
-	const history = useHistory(props.room.id, target);
+	const history = useHistory(props.room, target);
 	if (history.data) return <MessageList {...props} history={history.data} target={target} />;
 	if (!history.error) return <MessagesSkeleton />;
 	return (

@@ -33,6 +33,19 @@ describe("the rows of a room", () => {
 		]);
 	});
 
+	test("tell in one what happened several times over, on one day", () => {
+		const joined = (author: typeof alice, time: string) => {
+			return { ...message(author, time, "notice"), notice: { type: "joined" } } as Message;
+		};
+		const rows = rowsOf(
+			[joined(alice, "10:00:00"), joined(bob, "10:00:01"), message(bob, "10:00:02"), joined(alice, "11:00:00")],
+			[],
+			options,
+		);
+		expect(rows.map((row) => row.notices?.length)).toEqual([2, undefined, 1]);
+		expect(rows[0]).toMatchObject({ from: rows[0]?.message?.seq, to: (rows[1]?.from ?? 0) - 1 });
+	});
+
 	test("have one new-messages line, above the first message of others that counts", () => {
 		const read = message(bob, "10:00:00");
 		const rows = rowsOf(

@@ -3,14 +3,19 @@ import type { Pending } from "@/lib/client/outbox";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { Author } from "@/lib/shared/schemas/user";
 
-/** One line of the list: a message, how it stands to the one before it, and what is drawn above it. */
+/** One line of the list: a message or what happened, how it stands to the one before it, and what is drawn above it. */
 export type Row = {
 	id: string;
+	/** The numbers of the first and last message in it; what is on its way stands after all numbers. */
+	from: number;
+	to: number;
 	author: Author;
 	at: string;
 	/** Undefined while it is on its way. */
 	message?: Message;
 	pending?: Pending;
+	/** Of one kind, one after the other: told in one sentence. */
+	notices?: Message[];
 	/** Begins a group: shows the author. */
 	first: boolean;
 	/** Begins a day. */
@@ -26,14 +31,12 @@ type Options = {
 	newAfter: number | null;
 };
 
+type Bare = Omit<Row, "first" | "newDay" | "newLine">;
+
 export function rowsOf(messages: Message[], pending: Pending[], { me, groupingSeconds, newAfter }: Options): Row[] {
 	const here = new Set(messages.map((message) => message.id));
-	const all: Pick<Row, "id" | "author" | "at" | "message" | "pending">[] = [
-		...messages.map((message) => ({ id: message.id, author: message.author, at: message.at, message })),
-		...pending
-			.filter(({ id }) => !here.has(id))
-			.map((waiting) => ({ id: waiting.id, author: me, at: waiting.at, pending: waiting })),
-	];
+	const waiting = pending.filter(({ id }) => !here.has(id));
+	const all = [...withNoticesTogether(messages), ...waiting.map((one) => pendingRow(one, me))];
 	const firstNew = messages.find((message) => newAfter !== null && isNew(message, newAfter, me));
 	return all.map((row, index) => {
 		const before = all[index - 1];
@@ -44,13 +47,38 @@ export function rowsOf(messages: Message[], pending: Pending[], { me, groupingSe
 	});
 }
 
-function isNew(message: Message, newAfter: number, me: Author): boolean {
+/** Whether a message counts as unread after this number. */
+export function isNew(message: Message, newAfter: number, me: Author): boolean {
 	return (message.seq ?? 0) > newAfter && message.kind !== "notice" && message.author.id !== me.id;
 }
 
-type Written = Pick<Row, "author" | "at" | "message">;
+function withNoticesTogether(messages: Message[]): Bare[] {
+	const rows: Bare[] = [];
+	for (const message of messages) {
+		const { id, author, at } = message;
+		const seq = message.seq ?? 0;
+		const last = rows.at(-1);
+		if (last?.notices && isSameNotice(last, message)) {
+			rows[rows.length - 1] = { ...last, to: seq, at, notices: [...last.notices, message] };
+		} else {
+			rows.push({ id, from: seq, to: seq, author, at, message, ...(message.notice ? { notices: [message] } : {}) });
+		}
+	}
+	return rows;
+}
 
-function belongTogether(before: Written, row: Written, groupingSeconds: number): boolean {
+function isSameNotice({ message, author, at }: Bare, next: Message): boolean {
+	const type = next.notice?.type;
+	if (!type || type !== message?.notice?.type || dayKey(at) !== dayKey(next.at)) return false;
+	return type === "joined" || type === "left" || (type === "added" && author.id === next.author.id);
+}
+
+function pendingRow(pending: Pending, me: Author): Bare {
+	const end = Number.POSITIVE_INFINITY;
+	return { id: pending.id, from: end, to: end, author: me, at: pending.at, pending };
+}
+
+function belongTogether(before: Bare, row: Bare, groupingSeconds: number): boolean {
 	if (before.message?.kind === "notice" || row.message?.kind === "notice") return false;
 	if (before.author.id !== row.author.id) return false;
 	return Date.parse(row.at) - Date.parse(before.at) <= groupingSeconds * 1_000;

@@ -52,8 +52,8 @@ export const changeMember = (id: string, userId: string, role: RoomRole) =>
 export const removeMember = (id: string, userId: string) =>
 	call("DELETE", "/api/rooms/:id/members/:userId", member(id, userId));
 
-export const getHistory = (id: string, place: HistoryPlace, signal?: AbortSignal) =>
-	call("GET", "/api/rooms/:id/messages", { ...room(id), query: { ...place, limit: 50 }, signal });
+export const getHistory = (id: string, place: HistoryPlace, signal?: AbortSignal, limit = 50) =>
+	call("GET", "/api/rooms/:id/messages", { ...room(id), query: { ...place, limit }, signal });
 export const sendMessage = (roomId: string, body: MessageInput) =>
 	call("POST", "/api/rooms/:id/messages", { ...room(roomId), body });
 export const editMessage = (id: string, text: string) =>

@@ -22,12 +22,12 @@ export const keys = {
 	settings: ["settings"] as const,
 };
 
-/** A history and how the list shows it. */
+/** A history and where in it the list begins to show it. */
 export type ShownHistory = HeldHistory & {
-	/** The list's index of the first item; falls as older ones are put before it, so that the rest keeps its place. */
-	first: number;
 	/** Another number whenever the run is not the continuation of the one before. */
 	run: number;
+	/** What was asked for: a message by id or number, or the newest. Undefined: the room, wherever its reader should begin. */
+	shows?: string | number | undefined;
 };
 
 const HISTORY_KEPT_MS = 30 * 60_000;

@@ -80,7 +80,7 @@ function hold(ids: string[], room: Partial<RoomView>, held: Partial<ShownHistory
 }
 
 function history(fields: Partial<ShownHistory>): ShownHistory {
-	return { items: [], hasBefore: false, hasAfter: false, rev: 0, first: 0, run: 1, ...fields };
+	return { items: [], hasBefore: false, hasAfter: false, rev: 0, run: 1, ...fields };
 }
 
 function message(seq: number): Message {

@@ -27,12 +27,19 @@ import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
 import { applyToRooms, withPage } from "./state.ts";
 
-/** High enough that no room's older messages bring it below zero, which the list does not take. */
-const FIRST_INDEX = 100_000_000;
 /** A room that was looked at for long is cut to this many messages when it is left. */
 const HISTORY_LEFT = 100;
+/** However far one scrolls, no more than this is held; what is far from where one looks is let go. */
+const MOST_HELD = 1_000;
+/** With fewer unread ones the newest page holds them all, and some that were read above them. */
+const UNREAD_IN_NEWEST = 40;
+/** Shown at the lower edge. */
+export const NEWEST = "newest";
 /** Nothing is pushed from a room that one has not joined. */
 const PREVIEW_EVERY_MS = 10_000;
+
+/** One that scrolls passes many. */
+const PAGE_SCROLLED = 100;
 
 let runs = 0;
 
@@ -69,35 +76,52 @@ export function useForeignRoom(id: string, enabled: boolean) {
 	});
 }
 
-/** The newest messages, or those around one that the address names. */
-export function useHistory(roomId: string, around?: string) {
+/** The message that the address names; else where reading goes on: around the first unread one, or the newest. */
+export function useHistory(room: RoomView, around?: string) {
 	return useQuery<ShownHistory>({
-		queryKey: keys.history(roomId),
-		queryFn: ({ signal }) => fetchHistory(roomId, around ? { around } : undefined, signal).catch(newestInstead),
+		queryKey: keys.history(room.id),
+		queryFn: ({ signal }) =>
+			around ? fetchHistory(room.id, { around }, around, signal).catch(newestInstead) : fetchUnread(room, signal),
 	});
 
 	// A link to a message that is deleted still leads to its room.
 	function newestInstead(error: unknown): Promise<ShownHistory> {
-		if (error instanceof ClientError && error.code === "message-not-found") return fetchHistory(roomId, undefined);
+		if (error instanceof ClientError && error.code === "message-not-found") return fetchHistory(room.id, undefined);
 		throw error;
 	}
 }
 
-async function fetchHistory(roomId: string, place: HistoryPlace, signal?: AbortSignal): Promise<ShownHistory> {
+function fetchUnread({ id, lastSeq, membership }: RoomView, signal?: AbortSignal): Promise<ShownHistory> {
+	const isFarBack = membership && membership.unread > 0 && lastSeq - membership.lastReadSeq > UNREAD_IN_NEWEST;
+	return fetchHistory(id, isFarBack ? { around: membership.lastReadSeq } : undefined, undefined, signal);
+}
+
+async function fetchHistory(
+	roomId: string,
+	place: HistoryPlace,
+	shows?: ShownHistory["shows"],
+	signal?: AbortSignal,
+): Promise<ShownHistory> {
 	const mark = markOfNow();
 	const answer = await getHistory(roomId, place, signal);
 	catchUpSoon();
-	return replayed({ ...answer, first: FIRST_INDEX, run: ++runs }, mark, roomId);
+	return replayed({ ...answer, run: ++runs, shows }, mark, roomId);
 }
 
 /** The page of messages around one of them, in place of what is held. */
 export async function showAround(roomId: string, place: string | number): Promise<void> {
-	const history = await fetchHistory(roomId, { around: place });
+	const history = await fetchHistory(roomId, { around: place }, place);
 	queryClient().setQueryData(keys.history(roomId), history);
 }
 
+/** The page where reading goes on, in place of what is held. */
+export async function showUnread(room: RoomView): Promise<void> {
+	const history = await fetchUnread(room);
+	queryClient().setQueryData(keys.history(room.id), history);
+}
+
 export async function showNewest(roomId: string): Promise<void> {
-	const history = await fetchHistory(roomId, undefined);
+	const history = await fetchHistory(roomId, undefined, NEWEST);
 	queryClient().setQueryData(keys.history(roomId), history);
 }
 
@@ -112,13 +136,16 @@ export async function loadMore(roomId: string, side: "before" | "after"): Promis
 	loading.add(name);
 	try {
 		const mark = markOfNow();
-		const page = await getHistory(roomId, side === "before" ? { before: edge } : { after: edge });
+		const page = await getHistory(
+			roomId,
+			side === "before" ? { before: edge } : { after: edge },
+			undefined,
+			PAGE_SCROLLED,
+		);
 		changeHistory(roomId, (history) => {
 			// Another run took its place meanwhile: the page does not join it.
 			if (history.run !== held?.run) return history;
-			const grown = replayed(withPage(history, page, side), mark, roomId);
-			const added = side === "before" ? indexOf(grown, edge) - indexOf(history, edge) : 0;
-			return { ...grown, first: history.first - added };
+			return cut(replayed(withPage(history, page, side), mark, roomId), side);
 		});
 		catchUpSoon();
 	} finally {
@@ -126,11 +153,19 @@ export async function loadMore(roomId: string, side: "before" | "after"): Promis
 	}
 }
 
+/** What was added on one side is kept, and the other side is let go. */
+function cut(history: ShownHistory, grown: "before" | "after"): ShownHistory {
+	if (history.items.length <= MOST_HELD) return history;
+	return grown === "before"
+		? { ...history, items: history.items.slice(0, MOST_HELD), hasAfter: true }
+		: { ...history, items: history.items.slice(-MOST_HELD), hasBefore: true };
+}
+
 /** What was loaded by looking far back is let go when the room is left. */
 export function trimHistory(roomId: string): void {
 	changeHistory(roomId, (history) => {
 		if (history.hasAfter || history.items.length <= HISTORY_LEFT * 2) return history;
-		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true, first: FIRST_INDEX, run: ++runs };
+		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true };
 	});
 }
 
@@ -165,10 +200,6 @@ export function useRoomsNamed(ids: string[]): RoomView[] {
 		combine: (results) => results.flatMap(({ data }) => data ?? []),
 	});
 	return [...mine, ...foreign];
-}
-
-function indexOf(history: ShownHistory, seq: number): number {
-	return history.items.findIndex((item) => item.seq === seq);
 }
 
 function replayed(history: ShownHistory, mark: number, roomId: string): ShownHistory {

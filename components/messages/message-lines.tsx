@@ -1,0 +1,161 @@
+"use client";
+import { type Ref, useImperativeHandle, useState } from "react";
+import { useCoarse } from "@/components/ui/use-media";
+import { useTimes } from "@/components/words/use-times";
+import type { ShownHistory } from "@/lib/client/cache";
+import { undoLastDeletion } from "@/lib/client/deletions";
+import { mayDelete, mayEdit } from "@/lib/client/rights";
+import { loadMore, showAround } from "@/lib/client/rooms";
+import { useMe, usePreferences, useServerInfo } from "@/lib/client/session";
+import type { Message } from "@/lib/shared/schemas/message";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { Beginning, isTold } from "./beginning";
+import { DayLine, NewLine } from "./lines";
+import { MessageRow } from "./message-row";
+import { SkeletonRows } from "./messages-skeleton";
+import { NoticeRow } from "./notice-row";
+import type { Span, Standing } from "./on-screen";
+import type { RunAction } from "./row-actions";
+import type { Row } from "./rows";
+import { focusOn, neighbour, useKeys } from "./use-keys";
+import { type Start, useScroll } from "./use-scroll";
+
+export type LinesHandle = { toEnd: () => void; toMessage: (id: string) => void };
+
+type Props = {
+	ref: Ref<LinesHandle>;
+	room: RoomView;
+	rows: Row[];
+	history: ShownHistory;
+	start: Start;
+	target: string | undefined;
+	editing: string | undefined;
+	onEdit: (id: string | undefined) => void;
+	run: RunAction;
+	onSeen: (span: Span | undefined, atEnd: boolean) => void;
+	onLeave: (place: "end" | Standing[]) => void;
+	toNewest: () => void;
+};
+
+/** One run of messages, of which those near to what is seen stand in the page. */
+export function MessageLines(props: Props) {
+	const { ref, room, rows, history, start, target, editing, onEdit, run, onSeen, onLeave, toNewest } = props;
+	const { hasBefore, hasAfter } = history;
+	const me = useMe();
+	const server = useServerInfo();
+	const times = useTimes();
+	const coarse = useCoarse();
+	const compact = usePreferences().density === "compact";
+	const [focused, setFocused] = useState<string>();
+	// What fails is asked for again by the next scrolling.
+	const onEdge = (side: "before" | "after") => void loadMore(room.id, side).catch(() => {});
+	const scroll = useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, onLeave });
+	const { box, content, shownRows } = scroll;
+	const isAtBeginning = scroll.fromFirst && !hasBefore;
+
+	const keys = useKeys({
+		box,
+		more: (side) => loadMore(room.id, side),
+		toFirst: () => void showAround(room.id, 1).catch(() => {}),
+		toLast() {
+			toNewest();
+			const last = shownRows.findLast(({ message }) => message && !message.notice);
+			const row = box.current?.querySelector<HTMLElement>(`[data-message="${last?.id}"]`);
+			row?.focus({ preventScroll: true });
+		},
+		act(id, name, event) {
+			const message = rows.find((row) => row.id === id)?.message;
+			if (!message || message.deletedAt) return false;
+			if (name === "edit" && !mayEdit(me, room, server, message)) return false;
+			if (name === "remove" && !mayDelete(me, room, server, message)) return false;
+			if (name === "open" && !coarse) {
+				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] button`)?.focus();
+				return true;
+			}
+			act(name, message, event.shiftKey);
+			return true;
+		},
+	});
+
+	/** The focus goes on before its message is gone. */
+	function act(...[name, message, ask]: Parameters<RunAction>): void {
+		const shown = box.current;
+		const next = shown && (neighbour(shown, message.id, 1) ?? neighbour(shown, message.id, -1));
+		const hadFocus = shown?.querySelector(`[data-message="${message.id}"]`)?.contains(document.activeElement);
+		run(name, message, ask);
+		if (name === "remove" && !ask && message.author.id === me.id && next && hadFocus) focusOn(next);
+	}
+
+	useImperativeHandle(ref, () => ({ toEnd: scroll.toEnd, toMessage: (id) => scroll.toRow(id) }));
+
+	const tabbable = shownRows.some((row) => row.id === focused)
+		? focused
+		: shownRows.findLast((row) => !row.message?.notice)?.id;
+
+	const draw = (row: Row) =>
+		row.notices ? (
+			<NoticeRow notices={row.notices} at={row.at} times={times} />
+		) : (
+			<MessageRow
+				id={row.id}
+				author={row.author}
+				at={row.at}
+				message={row.message}
+				pending={row.pending}
+				first={row.first}
+				mine={namesMe(row.message, me.id)}
+				highlighted={row.id === target}
+				tabbable={row.id === tabbable}
+				coarse={coarse}
+				compact={compact}
+				editing={row.id === editing}
+				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
+				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
+				times={times}
+				run={run}
+				onEdit={onEdit}
+			/>
+		);
+
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: it hears of the messages in it
+		<div
+			ref={box}
+			tabIndex={-1}
+			onScroll={scroll.onScroll}
+			onPointerDown={scroll.onPointerDown}
+			onKeyDown={(event) => {
+				if ((event.ctrlKey || event.metaKey) && event.key === "z" && undoLastDeletion()) event.preventDefault();
+				else keys(event);
+			}}
+			onFocus={(event) => setFocused(event.target.closest<HTMLElement>("[data-message]")?.dataset.message)}
+			onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(undefined)}
+			className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
+		>
+			<div ref={content} className="shrink-0 pt-6 pb-3">
+				{isAtBeginning && <Beginning room={room} created={rows[0]?.message} />}
+				{scroll.fromFirst && hasBefore && <SkeletonRows />}
+				{shownRows.map((row) => (
+					<div key={row.id} data-row={row.id} data-from={row.from} data-to={row.to}>
+						{row.newDay && <DayLine at={row.at} times={times} />}
+						{row.newLine && <NewLine />}
+						{!(isAtBeginning && isTold(row)) && (
+							<>
+								{/* Space, not a margin: rows are measured by what is inside them. */}
+								{row.first && !row.notices && <div className="h-2.5 in-data-[density=compact]:h-1" />}
+								{draw(row)}
+							</>
+						)}
+					</div>
+				))}
+				{scroll.toLast && hasAfter && <SkeletonRows />}
+			</div>
+		</div>
+	);
+}
+
+function namesMe(message: Message | undefined, meId: string): boolean {
+	if (!message || message.author.id === meId || message.deletedAt) return false;
+	const { users, all, here } = message.mentions;
+	return all || here || users.includes(meId);
+}

@@ -1,0 +1,50 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { ShownHistory } from "@/lib/client/cache";
+import { readTo } from "@/lib/client/read-marks";
+import { useMe } from "@/lib/client/session";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import type { Span } from "./on-screen";
+import { isNew } from "./rows";
+
+type Seen = { span: Span | undefined; atEnd: boolean };
+
+/** Several messages that are scrolled past are one mark. */
+const MARKED_AFTER_MS = 150;
+
+/**
+ * Marks read what is on the screen while somebody looks at it. Going on from the first unread message, that is; at the end of the
+ * room it is all, however one came there. An old message that is looked up marks nothing.
+ * @returns to be told of what is seen
+ */
+export function useReading(room: RoomView, history: ShownHistory, looking: boolean) {
+	const me = useMe();
+	const seen = useRef<Seen>({ span: undefined, atEnd: false });
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+	const unread = room.membership?.unread ?? 0;
+	const lastRead = room.membership?.lastReadSeq ?? 0;
+
+	function mark(): void {
+		const { span, atEnd } = seen.current;
+		if (!looking || unread === 0) return;
+		// The numbers of what was deleted count too, once it is known that nothing is missing.
+		if (atEnd) return readTo(room.id, history.rev >= room.rev ? room.lastSeq : (history.items.at(-1)?.seq ?? 0));
+		const firstNew = history.items.find((message) => isNew(message, lastRead, me))?.seq;
+		const isWhole = !history.hasBefore || (history.items[0]?.seq ?? 0) <= lastRead + 1;
+		if (!span || !isWhole || !firstNew || span.from > firstNew || span.to < firstNew) return;
+		readTo(room.id, Math.min(span.to, history.items.at(-1)?.seq ?? 0));
+	}
+
+	const latest = useRef(mark);
+	useEffect(() => {
+		latest.current = mark;
+		mark();
+	});
+	useEffect(() => () => clearTimeout(timer.current), []);
+
+	return (span: Span | undefined, atEnd: boolean): void => {
+		seen.current = { span, atEnd };
+		clearTimeout(timer.current);
+		timer.current = setTimeout(() => latest.current(), MARKED_AFTER_MS);
+	};
+}
