@@ -21,7 +21,11 @@ export async function prefer(change: PreferencesChange): Promise<void> {
 
 /** Themes, contrast and density are attributes of the document: the style sheet does the rest. */
 export function showLook({ theme, contrast, density }: Preferences): void {
-	localStorage.setItem(LOOK_KEY, JSON.stringify({ theme, contrast, density }));
+	try {
+		localStorage.setItem(LOOK_KEY, JSON.stringify({ theme, contrast, density }));
+	} catch {
+		// A browser that keeps nothing: the next page is drawn as the system likes it, until it knows better.
+	}
 	dispatchEvent(new Event(LOOK_KEY));
 }
 
