@@ -3,7 +3,7 @@ import { openPerson, PERSON_PANEL, PlaceLink, roomPath } from "@/components/fram
 import { classNames } from "@/components/ui/class-names";
 import { usePeople, useRoomsNamed } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
-import { foldName } from "@/lib/shared/names";
+import { foldName } from "@/lib/shared/fold-name";
 import { useMentions } from "./mentioned";
 import type { Inline } from "./tree";
 

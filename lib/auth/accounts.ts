@@ -3,7 +3,7 @@ import type { WithId } from "mongodb";
 import { type UserDoc, users } from "@/models/user";
 import { cachesAreCurrent, onChange } from "../db/change-stream.ts";
 import { loadTogether } from "../db/load-together.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { singleton } from "../singleton.ts";
 
 /** Without the password's hash: what is in memory may end up in a log or a dump. */

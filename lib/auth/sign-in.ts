@@ -2,7 +2,7 @@ import type { SessionDoc } from "@/models/session";
 import type { UserDoc } from "@/models/user";
 import { recordAudit } from "../audit/record-audit.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { findForSignIn } from "./accounts.ts";
 import { openSignInAttempt } from "./attempts.ts";
 import { verifyPassword } from "./passwords.ts";

@@ -7,7 +7,7 @@ import { isDuplicateKey } from "../db/client.ts";
 import { writeNotice } from "../messages/write-notice.ts";
 import { publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import type { RoomChange, RoomView } from "../shared/schemas/room.ts";
 import { enterWithRight, needNotArchived } from "./access.ts";
 import { viewRoom, viewRoomCore } from "./view-room.ts";

@@ -8,8 +8,8 @@ import { activePeople, insertMembers, welcome } from "../memberships/add-members
 import { writeNotice } from "../messages/write-notice.ts";
 import { setting } from "../settings/settings.ts";
 import { invalidField, ParleyError } from "../shared/errors.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { newId } from "../shared/ids.ts";
-import { foldName } from "../shared/names.ts";
 import type { RoomInput, RoomView } from "../shared/schemas/room.ts";
 import { viewRoom } from "./view-room.ts";
 

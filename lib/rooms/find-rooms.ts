@@ -5,7 +5,7 @@ import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
 import { membershipsOf } from "../memberships/memberships-of.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import { mayRead, seeRoom } from "./access.ts";

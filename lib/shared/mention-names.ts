@@ -1,6 +1,7 @@
 /** What is a mention in a text: one rule for the server, which tells people, and for the page, which draws it. */
+
+import { foldName } from "./fold-name.ts";
 import { MAX_MENTIONED, MAX_ROOM_NAME_LENGTH, MAX_USERNAME_LENGTH } from "./limits.ts";
-import { foldName } from "./names.ts";
 import { withoutCode } from "./without-code.ts";
 
 /**

@@ -16,8 +16,3 @@ const name = (max: number) =>
 
 export const usernameSchema = name(MAX_USERNAME_LENGTH);
 export const roomNameSchema = name(MAX_ROOM_NAME_LENGTH);
-
-/** The form in which names are compared: `Élan` and `élan` are the same name, `elan` is another. */
-export function foldName(value: string): string {
-	return value.normalize("NFKC").toLowerCase().normalize("NFKC");
-}

@@ -9,7 +9,7 @@ import { endSessionsOf } from "../auth/sessions.ts";
 import { presenceChanged } from "../presence/watchers.ts";
 import { publish } from "../realtime/publish.ts";
 import { invalidField, ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import type { Me, MeChange } from "../shared/schemas/user.ts";
 import { searchKeysOf, takenError } from "./create-user.ts";
 import { viewMe, viewUser } from "./view-user.ts";

@@ -3,8 +3,8 @@ import { type UserDoc, users } from "@/models/user";
 import { checkNewPassword } from "../auth/password-policy.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { ParleyError } from "../shared/errors.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { newId } from "../shared/ids.ts";
-import { foldName } from "../shared/names.ts";
 
 type Person = { name: string; username: string; email: string; password: string };
 

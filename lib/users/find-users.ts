@@ -3,7 +3,7 @@ import { type UserDoc, users } from "@/models/user";
 import { type Account, account } from "../auth/accounts.ts";
 import { escapeRegExp } from "../rooms/find-rooms.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { User } from "../shared/schemas/user.ts";
 import { viewUser } from "./view-user.ts";

@@ -5,7 +5,7 @@ import { log } from "../log.ts";
 import { joinDefaultRooms } from "../rooms/join-room.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
-import { foldName } from "../shared/names.ts";
+import { foldName } from "../shared/fold-name.ts";
 import type { RegistrationInput } from "../shared/schemas/user.ts";
 import { insertUser, prepareUser } from "./create-user.ts";
 import { isSetUp } from "./set-up.ts";
