@@ -7,7 +7,7 @@ import { listMembers, listRooms, listUsers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
 import { may, mayInRoom } from "@/lib/client/rights";
 import { useMe, useRooms } from "@/lib/client/session";
-import { foldName } from "@/lib/shared/names";
+import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { User } from "@/lib/shared/schemas/user";
 import { type Command, commandsFor } from "./commands";
