@@ -3,7 +3,7 @@ import { changeRoom, createRoom, getUser, joinRoom, leaveRoom, listRooms, setSta
 import { applyMe, applyRoom, heldBootstrap } from "@/lib/client/cache";
 import { ClientError } from "@/lib/client/errors";
 import { may, mayInRoom } from "@/lib/client/rights";
-import { foldName } from "@/lib/shared/names";
+import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { Me } from "@/lib/shared/schemas/user";
 
