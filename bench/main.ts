@@ -12,11 +12,14 @@ import { w2 } from "./workloads/w2.ts";
 import { w3 } from "./workloads/w3.ts";
 import { w5 } from "./workloads/w5.ts";
 import { w6 } from "./workloads/w6.ts";
+import { w7 } from "./workloads/w7.ts";
 
 export type Bench = {
 	mongoUrl: string;
 	/** Smaller and shorter: to see that it runs, not to believe its figures. */
 	quick: boolean;
+	/** A folder for CPU profiles of what the programs do not profile themselves. */
+	profiles?: string | undefined;
 	/** Runs the work on a fresh process of Parley, or of the bare program, and ends it. */
 	parley<Result>(work: (program: Program) => Promise<Result>): Promise<Result>;
 	raw<Result>(work: (program: Program) => Promise<Result>): Promise<Result>;
@@ -24,7 +27,7 @@ export type Bench = {
 
 type Workload = (bench: Bench) => Promise<Row[]>;
 
-const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6 };
+const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6, W7: w7 };
 
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 const QUIET_LOAD = 0.5;
@@ -118,7 +121,7 @@ async function measure(name: string, workload: Workload): Promise<Row[]> {
 			}
 		};
 	try {
-		return await workload({ mongoUrl, quick, parley: run(startParley), raw: run(startRaw) });
+		return await workload({ mongoUrl, quick, profiles: inside.profiles, parley: run(startParley), raw: run(startRaw) });
 	} finally {
 		await close();
 	}

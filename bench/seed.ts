@@ -77,6 +77,7 @@ export async function seedRoom(
 	members: Person[],
 	messageCount = 0,
 	lastReadSeq = messageCount,
+	write = text,
 ): Promise<string> {
 	const owner = members[0]?.id ?? "";
 	const room = newRoom(owner, { kind: "private", name, nameKey: name, memberCount: members.length });
@@ -105,7 +106,7 @@ export async function seedRoom(
 				rev: seq,
 				authorId: author,
 				kind: "text",
-				text: text(),
+				text: write(),
 				at,
 			};
 		});
@@ -134,6 +135,16 @@ export async function seedTown(people: Person[], messageCount = 0): Promise<Map<
 		for (const person of members) roomsOf.get(person)?.push({ id, messages });
 	}
 	return roomsOf;
+}
+
+/** As people write: every sixth message is more than a line of words. */
+export function writtenText(): string {
+	const kind = Math.floor(Math.random() * 24);
+	if (kind === 0) return `${text()}\n\n\`\`\`ts\nconst level = read(12);\nif (level > 4.2) wake("${text()}");\n\`\`\``;
+	if (kind === 1) return `${text()}:\n\n- ${text()}\n- **${text()}**\n- ${text()}`;
+	if (kind === 2) return `> ${text()}\n\n${text()} https://wiki.example/masts/north`;
+	if (kind === 3) return `${text()} \`slot=12\` ${text()}`;
+	return text();
 }
 
 /** 50 to 120 characters of words. */
