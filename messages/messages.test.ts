@@ -39,7 +39,9 @@ test("no text is empty", () => {
 });
 
 test("every error that the server knows has its sentence", () => {
-	expect(Object.keys(en.errors).sort()).toEqual([...errorCodes, "unexpected", "unreachable"].sort());
+	expect(Object.keys(en.errors).sort()).toEqual(
+		[...errorCodes, "rate-limited-until", "unexpected", "unreachable"].sort(),
+	);
 });
 
 test("every key is used where its area is used", () => {

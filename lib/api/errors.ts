@@ -4,7 +4,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
-import { type FieldError, isParleyError, ParleyError, statusOf } from "../shared/errors.ts";
+import { isParleyError, ParleyError, statusOf } from "../shared/errors.ts";
+import { fieldErrorsOf } from "../shared/field-errors.ts";
 import type { ApiEnv } from "./context.ts";
 
 /** The one renderer of errors: a code, a sentence, details; never a stack, a query or a path. */
@@ -36,16 +37,5 @@ const MOST_FIELDS = 100;
 
 /** What a schema did not accept, field by field. */
 export function inputError(error: z.core.$ZodError): ParleyError {
-	const fields = error.issues.flatMap((issue): FieldError[] => {
-		const path = issue.path.join(".");
-		if (issue.code === "unrecognized_keys") {
-			return issue.keys.map((key) => ({
-				path: path ? `${path}.${key}` : key,
-				code: "unknown-field",
-				message: "There is no such field.",
-			}));
-		}
-		return [{ path, code: issue.code.replaceAll("_", "-"), message: issue.message }];
-	});
-	return new ParleyError("invalid-input", { fields: fields.slice(0, MOST_FIELDS) });
+	return new ParleyError("invalid-input", { fields: error.issues.flatMap(fieldErrorsOf).slice(0, MOST_FIELDS) });
 }

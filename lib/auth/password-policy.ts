@@ -13,17 +13,18 @@ type Person = { name: string; username: string; email: string };
  */
 export function checkNewPassword(password: string, person: Person, path: string): void {
 	if (!setting("Accounts_Password_Policy_Enabled")) return;
-	const refuse = (message: string) => {
-		throw invalidField(path, "weak-password", message);
+	const refuse = (reason: "too-short" | "own-name" | "common", message: string, values?: { minimum: number }) => {
+		throw invalidField(path, "weak-password", message, { reason, ...(values && { values }) });
 	};
 	const shortest = setting("Accounts_Password_Policy_MinLength");
-	if ([...password].length < shortest) refuse(`At least ${shortest} characters.`);
+	if ([...password].length < shortest) refuse("too-short", `At least ${shortest} characters.`, { minimum: shortest });
 	const folded = password.toLowerCase();
 	const own = [person.name, person.username, person.email, person.email.split("@")[0] ?? ""].map((text) =>
 		text.toLowerCase(),
 	);
-	if (own.some((text) => text !== "" && folded === text)) refuse("Not your own name or address.");
-	if (commonPasswords().has(folded) || new Set(folded).size === 1) refuse("This password is among the commonest ones.");
+	if (own.some((text) => text !== "" && folded === text)) refuse("own-name", "Not your own name or address.");
+	if (commonPasswords().has(folded) || new Set(folded).size === 1)
+		refuse("common", "This password is among the commonest ones.");
 }
 
 function commonPasswords(): Set<string> {

@@ -6,5 +6,7 @@ export function checkText(text: string): void {
 	if (text.trim() === "") throw invalidField("text", "empty", "Write something first.");
 	const most = setting("Message_MaxAllowedSize");
 	if (text.length > most)
-		throw invalidField("text", "too-long", `At most ${most} characters; this has ${text.length}.`);
+		throw invalidField("text", "too-long", `At most ${most} characters; this has ${text.length}.`, {
+			values: { maximum: most, length: text.length },
+		});
 }

@@ -63,7 +63,8 @@ async function openDirect(actor: Account, members: string[]): Promise<Created> {
 	needPermission(actor, "room-create-direct");
 	const people = await activePeople([actor._id, ...members], "members");
 	const most = setting("DirectMesssage_maxUsers");
-	if (people.length > most) throw invalidField("members", "too-many", `At most ${most} people, you included.`);
+	if (people.length > most)
+		throw invalidField("members", "too-many", `At most ${most} people, you included.`, { values: { maximum: most } });
 	const directKey = people
 		.map(({ _id }) => _id)
 		.sort()

@@ -1,7 +1,9 @@
+import type * as z from "zod";
 import { settings } from "@/models/setting";
 import { recordAudit } from "../audit/record-audit.ts";
 import { mongoClient } from "../db/client.ts";
 import { type FieldError, ParleyError } from "../shared/errors.ts";
+import type { SettingDefinition } from "./define.ts";
 import { definitionOf, isSettingId, type SettingId } from "./definitions/all.ts";
 import { isLocked, remember, setting } from "./settings.ts";
 
@@ -46,12 +48,28 @@ function check(changes: Record<string, unknown>): { id: SettingId; value: unknow
 		} else if (isLocked(id)) {
 			fields.push({ path: `changes.${id}`, code: "setting-locked", message: "Fixed by the server's environment." });
 		} else {
-			const { schema, accepts } = definitionOf(id);
-			const parsed = schema.safeParse(value);
+			const definition = definitionOf(id);
+			const parsed = definition.schema.safeParse(value);
 			if (parsed.success) accepted.push({ id, value: parsed.data });
-			else fields.push({ path: `changes.${id}`, code: "invalid-value", message: `Accepted: ${accepts}.` });
+			else {
+				const message = `Accepted: ${definition.accepts}.`;
+				const why = whyNot(definition, parsed.error.issues[0]);
+				fields.push({ path: `changes.${id}`, code: "invalid-value", message, ...why });
+			}
 		}
 	}
 	if (fields.length > 0) throw new ParleyError("invalid-input", { fields });
 	return accepted;
+}
+
+function whyNot(
+	{ type, min, max }: SettingDefinition,
+	issue: z.core.$ZodIssue | undefined,
+): Pick<FieldError, "reason" | "values"> {
+	if (min !== undefined && max !== undefined) return { reason: "integer", values: { minimum: min, maximum: max } };
+	if (type === "boolean" || type === "select") return { reason: "choice" };
+	if (issue?.code === "invalid_union") return { reason: "address" };
+	if (issue?.code === "too_small") return { reason: "empty" };
+	if (issue?.code === "too_big") return { reason: "long", values: { maximum: Number(issue.maximum) } };
+	return {};
 }

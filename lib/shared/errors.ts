@@ -61,7 +61,15 @@ export function textOf(code: ErrorCode): string {
 }
 
 /** One field of a request that was not accepted. `path` is dotted: `admin.password`. */
-export type FieldError = { path: string; code: string; message: string };
+export type FieldError = {
+	path: string;
+	code: string;
+	/** In English. The page makes its own sentence of the code, the reason and the values. */
+	message: string;
+	/** What the code leaves open: a password is weak because it is `too-short`, `own-name` or `common`. */
+	reason?: string;
+	values?: Record<string, number>;
+};
 
 export type ErrorDetails = { fields?: FieldError[]; methods?: string[]; retryAfterSeconds?: number };
 
@@ -81,6 +89,11 @@ export function isParleyError(error: unknown): error is ParleyError {
 	return error instanceof Error && error.name === "ParleyError" && "code" in error;
 }
 
-export function invalidField(path: string, code: string, message: string): ParleyError {
-	return new ParleyError("invalid-input", { fields: [{ path, code, message }] }, message);
+export function invalidField(
+	path: string,
+	code: string,
+	message: string,
+	more: Pick<FieldError, "reason" | "values"> = {},
+): ParleyError {
+	return new ParleyError("invalid-input", { fields: [{ path, code, message, ...more }] }, message);
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { MAX_ROOM_NAME_LENGTH, MAX_USERNAME_LENGTH } from "./limits.ts";
 
 /** Unicode letters (with their marks) and digits, `-`, `_` and `.`; begins with a letter or a digit. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\-_.]*$/u;
+export const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\-_.]*$/u;
 
 const name = (max: number) =>
 	z

@@ -47,7 +47,17 @@ export const errorSchema = z.object({
 		message: z.string(),
 		details: z
 			.object({
-				fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+				fields: z
+					.array(
+						z.object({
+							path: z.string(),
+							code: z.string(),
+							message: z.string(),
+							reason: z.string().optional(),
+							values: z.record(z.string(), z.number()).optional(),
+						}),
+					)
+					.optional(),
 				methods: z.array(z.string()).optional(),
 				retryAfterSeconds: z.number().optional(),
 			})
