@@ -1,5 +1,5 @@
 /** Failed sign-ins and other attempts that are limited over restarts and processes: counted in MongoDB. */
-import { RateLimiterMongo, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMongo } from "rate-limiter-flexible";
 import { config } from "../config.ts";
 import { db, mongoClient } from "../db/client.ts";
 import { setting } from "../settings/settings.ts";
@@ -34,9 +34,13 @@ async function take(rule: Rule, key: string, points = 1): Promise<void> {
 	}
 }
 
+/** By its shape, not by class: the limiter may come from the other of the two instances that Next and server.ts hold. */
 function limited(reason: unknown): unknown {
-	if (!(reason instanceof RateLimiterRes)) return reason;
-	return new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
+	const isRefusal = typeof reason === "object" && reason !== null && "msBeforeNext" in reason;
+	if (!isRefusal) return reason;
+	return new ParleyError("rate-limited", {
+		retryAfterSeconds: Math.max(1, Math.ceil(Number(reason.msBeforeNext) / 1_000)),
+	});
 }
 
 function accountRule(): Rule | undefined {

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { setting } from "../settings/settings.ts";
-import { isParleyError } from "../shared/errors.ts";
+import { isParleyError, type ParleyError } from "../shared/errors.ts";
 import { loginInputSchema } from "../shared/schemas/user.ts";
 import { clientAddress, deviceOf } from "./client.ts";
 import { COOKIE, SECURE_COOKIE } from "./cookie.ts";
@@ -41,8 +41,8 @@ export async function nextAuthOptions(secure: boolean): Promise<NextAuthOptions>
 						const { user, token } = await signIn(parsed.data, "page", from);
 						return { id: user._id, sessionToken: token };
 					} catch (error) {
-						// The page gets the code in `error`; anything else is the server's fault and stays in its log.
-						throw isParleyError(error) ? new Error(error.code) : error;
+						// The page gets the code in `error`, and how long to wait; anything else is the server's fault and stays in its log.
+						throw isParleyError(error) ? new Error(reasonOf(error)) : error;
 					}
 				},
 			}),
@@ -61,4 +61,9 @@ export async function nextAuthOptions(secure: boolean): Promise<NextAuthOptions>
 		},
 		logger: { error: () => {}, warn: () => {}, debug: () => {} },
 	};
+}
+
+/** `rate-limited 240`: all that next-auth carries to the page is one text. */
+function reasonOf({ code, details }: ParleyError): string {
+	return details?.retryAfterSeconds ? `${code} ${details.retryAfterSeconds}` : code;
 }

@@ -11,7 +11,9 @@ import { ClientError } from "./errors.ts";
 export async function signIn(login: string, password: string, code = ""): Promise<void> {
 	const answer = await post("/api/auth/callback/password", { login, password, code });
 	const error = reasonIn(answer.url);
-	if (error !== null) throw new ClientError(error, 401);
+	if (!error) return;
+	const { retryAfterSeconds } = error;
+	throw new ClientError(error.code, 401, undefined, retryAfterSeconds ? { retryAfterSeconds } : undefined);
 }
 
 /** Ends the session in the server (its sockets too), then takes the cookie away. */
@@ -20,14 +22,16 @@ export async function signOut(): Promise<void> {
 	await post("/api/auth/signout", {});
 }
 
-/** The reason stands in the address that next-auth would have sent the browser to. Null: signed in. */
-function reasonIn(url: string | undefined): ErrorCode | null {
-	if (!url || !URL.canParse(url, location.origin)) return "internal-error";
+/** The reason stands in the address that next-auth would have sent the browser to. None: signed in. */
+function reasonIn(url: string | undefined): { code: ErrorCode; retryAfterSeconds?: number } | undefined {
+	if (!url || !URL.canParse(url, location.origin)) return { code: "internal-error" };
 	const error = new URL(url, location.origin).searchParams.get("error");
-	if (error === null) return null;
+	if (error === null) return undefined;
 	// next-auth's own word for "authorize gave nobody".
-	if (error === "CredentialsSignin") return "invalid-credentials";
-	return isErrorCode(error) ? error : "internal-error";
+	if (error === "CredentialsSignin") return { code: "invalid-credentials" };
+	const [code = "", seconds] = error.split(" ");
+	if (!isErrorCode(code)) return { code: "internal-error" };
+	return seconds === undefined ? { code } : { code, retryAfterSeconds: Number(seconds) };
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<{ url?: string }> {
