@@ -1,3 +1,5 @@
+import AxeBuilder from "@axe-core/playwright";
+import { startServer } from "../test/server.ts";
 import { composer } from "./parts.ts";
 import { expect, passwordOf, test } from "./world.ts";
 
@@ -60,3 +62,113 @@ test("a new name and status are seen by others at once", async ({ world }) => {
 	await bob.getByRole("region", { name: "Status" }).getByRole("button", { name: "Save" }).click();
 	await expect(alice.getByRole("list", { name: "Members" }).getByText("At the dike")).toBeVisible();
 });
+
+test("another mail address asks for the password, and says so beside its field when it is wrong", async ({ world }) => {
+	const bob = await world.open("bob", "/account");
+	const profile = bob.getByRole("region", { name: "Profile" });
+	await profile.getByLabel("Mail address").fill("robert@brackwater.example");
+	await profile.getByLabel("Your password").fill("not his password");
+	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(profile.getByText("This is not your password.")).toBeVisible();
+	await expect(profile.getByLabel("Your password")).toBeFocused();
+	await profile.getByLabel("Your password").fill(passwordOf("bob"));
+	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(profile.getByText("Saved.")).toBeVisible();
+	await bob.reload();
+	await expect(profile.getByLabel("Mail address")).toHaveValue("robert@brackwater.example");
+	const back = { email: "bob@brackwater.example", password: passwordOf("bob") };
+	await world.as("bob")("PATCH", "/api/me", back);
+});
+
+test("a new password that is weak is said why, and the form can be gone through by keyboard", async ({ world }) => {
+	const bob = await world.open("bob", "/account");
+	const form = bob.getByRole("region", { name: "Password" });
+	await form.getByLabel("Present password").fill(passwordOf("bob"));
+	await form.getByLabel("New password").fill("short");
+	await bob.keyboard.press("Enter");
+	await expect(form.getByLabel("New password")).toHaveAccessibleDescription(/At least 10 characters\./);
+	await expect(form.getByLabel("New password")).toHaveAttribute("aria-invalid", "true");
+	await expect(form.getByLabel("New password")).toBeFocused();
+});
+
+test("the pages outside speak the language that is chosen there, and the next visit too", async ({ world }) => {
+	const page = await world.stranger("/login");
+	await page.getByLabel("Language").selectOption("Deutsch");
+	await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
+	await expect(page.locator("html")).toHaveAttribute("lang", "de");
+	await page.getByLabel("Benutzername oder Mailadresse").fill("nobody");
+	await page.getByLabel("Passwort", { exact: true }).fill("nothing");
+	await page.getByRole("button", { name: "Anmelden" }).click();
+	await expect(page.getByRole("alert").filter({ hasText: "Name oder Passwort ist falsch." })).toBeVisible();
+	await page.goto("/register");
+	await expect(page.getByRole("heading", { name: "Konto anlegen" })).toBeVisible();
+});
+
+test("who has to wait for an approval is told what happens next", async ({ world }) => {
+	const page = await world.stranger("/register");
+	await page.route("**/api/registrations", (route) =>
+		route.fulfill({ status: 201, json: { status: "awaiting-approval" } }),
+	);
+	await page.getByLabel("Name", { exact: true }).fill("Ravi Menon");
+	await page.getByLabel("Username").fill("ravi");
+	await page.getByLabel("Mail address").fill("ravi@brackwater.example");
+	await page.getByLabel("Password", { exact: true }).fill(passwordOf("ravi"));
+	await page.getByRole("button", { name: "Make the account" }).click();
+	await expect(page.getByRole("heading", { name: "Almost there, Ravi" })).toBeFocused();
+	await expect(page.getByText("Waiting for approval")).toBeVisible();
+	await page.getByRole("link", { name: "Back to sign-in" }).click();
+	await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("a server that cannot be reached is said at signing in, with a way to try again", async ({ world }) => {
+	const page = await world.stranger("/login");
+	await page.getByLabel("Username or mail address").fill("alice");
+	await page.getByLabel("Password", { exact: true }).fill(passwordOf("alice"));
+	await page.route("**/api/auth/**", (route) => route.abort());
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page.getByRole("alert").filter({ hasText: "The server could not be reached." })).toBeVisible();
+	await page.unroute("**/api/auth/**");
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(composer(page)).toBeVisible();
+});
+
+test("who is locked out is told when to try again", async ({ browser }) => {
+	const server = await startServer({ rateLimits: "on" });
+	const page = await browser.newPage({ baseURL: server.url });
+	try {
+		const admin = { name: "Ada", username: "ada", email: "ada@brackwater.example", password: passwordOf("ada") };
+		const body = JSON.stringify({ siteName: "Brackwater", admin });
+		await fetch(`${server.url}/api/setup`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+		const guess = JSON.stringify({ login: "ada", password: "a guess" });
+		for (let i = 0; i < 10; i++)
+			await fetch(`${server.url}/api/login`, {
+				method: "POST",
+				headers: { "Content-Type": "application/json" },
+				body: guess,
+			});
+		await page.goto("/login");
+		await page.getByLabel("Username or mail address").fill("ada");
+		await page.getByLabel("Password", { exact: true }).fill(passwordOf("ada"));
+		await page.keyboard.press("Enter");
+		await expect(
+			page.getByRole("alert").filter({ hasText: "Too many attempts. Try again in 5 minutes." }),
+		).toBeVisible();
+	} finally {
+		await page.close();
+		await server.stop();
+	}
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+	test(`the pages outside have nothing that axe finds, ${colorScheme}`, async ({ browser, world }) => {
+		const context = await browser.newContext({ baseURL: world.url, colorScheme });
+		const page = await context.newPage();
+		for (const path of ["/login?ended=expired", "/register"]) {
+			await page.goto(path);
+			await expect(page.getByRole("button", { name: /Sign in|Make the account/ })).toBeVisible();
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations).toEqual([]);
+		}
+		await context.close();
+	});
+}

@@ -1,10 +1,12 @@
+import AxeBuilder from "@axe-core/playwright";
 import { startServer } from "../test/server.ts";
 import { composer, messages, sidebar } from "./parts.ts";
 import { expect, passwordOf, test } from "./world.ts";
 
 test("a new server is set up in three steps, and its administrator is in general", async ({ browser }) => {
 	const server = await startServer();
-	const page = await browser.newPage({ baseURL: server.url });
+	const context = await browser.newContext({ baseURL: server.url });
+	const page = await context.newPage();
 	try {
 		await page.goto("/");
 		await expect(page.getByRole("heading", { name: "Name and address" })).toBeVisible();
@@ -32,6 +34,19 @@ test("a new server is set up in three steps, and its administrator is in general
 			await page.getByRole("button", { name: "Next: who may register" }).click();
 		});
 
+		await test.step("what is harmless outlives a reload, the password does not", async () => {
+			await page.reload();
+			await expect(page.getByRole("heading", { name: "Who may register?" })).toBeVisible();
+			await page.getByRole("button", { name: "Finish" }).click();
+			await expect(page.getByText("Choose a password.")).toBeVisible();
+			await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+			await expect(page.getByLabel("Username")).toHaveValue("alice");
+			await page.getByLabel("Password", { exact: true }).fill(passwordOf("alice"));
+			await page.getByRole("button", { name: "Next: who may register" }).click();
+		});
+
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations).toEqual([]);
 		await page.getByRole("radio", { name: /^Open/ }).check();
 		await page.getByRole("button", { name: "Finish" }).click();
 		await expect(page).toHaveURL(/\/rooms\//);
@@ -43,7 +58,7 @@ test("a new server is set up in three steps, and its administrator is in general
 		await page.goto("/setup");
 		await expect(page.getByRole("heading", { name: "Brackwater is set up" })).toBeVisible();
 	} finally {
-		await page.close();
+		await context.close();
 		await server.stop();
 	}
 });

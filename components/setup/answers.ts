@@ -1,6 +1,6 @@
 import type { SetupInput } from "@/lib/shared/schemas/user";
 
-/** What was typed so far. Going back and forth keeps it. */
+/** What was typed so far. Going back and forth keeps it, and so does loading the page anew. */
 export type Answers = {
 	siteName: string;
 	siteUrl: string;
@@ -9,7 +9,7 @@ export type Answers = {
 	registration: "open" | "closed";
 };
 
-export const noAnswers: Answers = {
+const noAnswers: Answers = {
 	siteName: "",
 	siteUrl: "",
 	code: "",
@@ -17,11 +17,12 @@ export const noAnswers: Answers = {
 	registration: "open",
 };
 
-export const steps = ["Name and address", "Administrator", "Who may register"] as const;
+export const steps = ["site", "administrator", "registration"] as const;
+export const lastStep = steps.length - 1;
 
 /** The fields of each step by the paths that the server names them with. */
 const fields: readonly (readonly string[])[] = [
-	["siteName", "siteUrl", "code"],
+	["code", "siteName", "siteUrl"],
 	["admin.name", "admin.username", "admin.email", "admin.password"],
 	["registration"],
 ];
@@ -32,24 +33,47 @@ export function stepOf(errors: Record<string, string>): number | undefined {
 	return step < 0 ? undefined : step;
 }
 
-/** What is missing on a step, before anything is sent. */
-export function missing(step: number, answers: Answers, codeNeeded: boolean): Record<string, string> {
-	const { siteName, code, admin } = answers;
-	const needed: [path: string, value: string, sentence: string][][] = [
+type Needed = "code" | "siteName" | "name" | "username" | "email" | "password";
+
+/** What is missing up to a step, before anything is sent, by path: a reload takes the password away. */
+export function missing(upTo: number, { code, siteName, admin }: Answers, codeNeeded: boolean): [string, Needed][] {
+	const needed: [path: string, Needed, value: string][][] = [
 		[
-			["siteName", siteName, "Give the server a name."],
-			...(codeNeeded
-				? ([["code", code, "Enter the code that the server printed."]] as [string, string, string][])
-				: []),
+			...(codeNeeded ? ([["code", "code", code]] satisfies [string, Needed, string][]) : []),
+			["siteName", "siteName", siteName],
 		],
 		[
-			["admin.name", admin.name, "Enter your name."],
-			["admin.username", admin.username, "Choose a username."],
-			["admin.email", admin.email, "Enter your mail address."],
-			["admin.password", admin.password, "Choose a password."],
+			["admin.name", "name", admin.name],
+			["admin.username", "username", admin.username],
+			["admin.email", "email", admin.email],
+			["admin.password", "password", admin.password],
 		],
-		[],
 	];
-	const empty = (needed[step] ?? []).filter(([, value]) => value.trim() === "");
-	return Object.fromEntries(empty.map(([path, , sentence]) => [path, sentence]));
+	const empty = needed
+		.slice(0, upTo + 1)
+		.flat()
+		.filter(([, , value]) => value.trim() === "");
+	return empty.map(([path, name]) => [path, name]);
+}
+
+const KEY = "parley.setup";
+
+/** As this tab last knew it; never a password, nor the code. */
+export function rememberedAnswers(): { step: number; answers: Answers } {
+	try {
+		const { step, siteName, siteUrl, admin, registration } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
+		const answers: Answers = { ...noAnswers, siteName, siteUrl, admin: { ...noAnswers.admin, ...admin }, registration };
+		return { step, answers };
+	} catch {
+		return { step: 0, answers: noAnswers };
+	}
+}
+
+export function rememberAnswers(step: number, { siteName, siteUrl, admin, registration }: Answers): void {
+	const { password: _, ...harmless } = admin;
+	sessionStorage.setItem(KEY, JSON.stringify({ step, siteName, siteUrl, admin: harmless, registration }));
+}
+
+export function forgetAnswers(): void {
+	sessionStorage.removeItem(KEY);
 }

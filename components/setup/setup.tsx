@@ -1,31 +1,31 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Message } from "@/components/frame/whole-page";
 import { Button, buttonLook } from "@/components/ui/button";
-import { sentenceOf } from "@/lib/client/errors";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { useServer } from "@/lib/client/rooms";
 import { Wizard } from "./wizard";
 
 export function Setup() {
+	const t = useTranslations("setup");
+	const sentenceOf = useSentenceOf();
 	const { data: server, error, refetch } = useServer();
-	if (error) {
+	if (!server) {
+		if (!error) return null;
 		return (
-			<Message title="The server does not answer" text={sentenceOf(error)}>
+			<Message title={t("away.title")} text={sentenceOf(error)}>
 				<Button look="main" onClick={() => refetch()}>
-					Try again
+					{t("away.verb")}
 				</Button>
 			</Message>
 		);
 	}
-	if (!server) return null;
 	if (!server.setUp) return <Wizard server={server} />;
 	return (
-		<Message
-			title={`${server.name} is set up`}
-			text="This is done once. Everything can be changed under Administration."
-		>
+		<Message title={t("done.title", { site: server.name })} text={t("done.text")}>
 			<Link href="/login" className={buttonLook("main")}>
-				Sign in
+				{t("done.verb")}
 			</Link>
 		</Message>
 	);

@@ -1,6 +1,7 @@
 "use client";
 import { DoorClosed, Globe } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { Choices } from "@/components/ui/choices";
 import { PasswordField, TextField } from "@/components/ui/text-field";
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from "@/lib/shared/limits";
@@ -9,39 +10,41 @@ import type { Answers } from "./answers";
 type StepProps = { answers: Answers; errors: Record<string, string>; change: (change: Partial<Answers>) => void };
 
 export function SiteStep({ answers, errors, change, codeNeeded }: StepProps & { codeNeeded: boolean }) {
+	const t = useTranslations("setup");
 	const origin = useOrigin();
 	return (
 		<>
-			<Head title="Name and address" text="How your people will call this server, and where they reach it." />
+			<Head title={t("site.title")} text={t("site.text")} />
 			<div className="grid gap-5">
 				{codeNeeded && (
 					<TextField
-						label="One-time code"
+						label={t("site.code")}
 						value={answers.code}
 						onChange={(event) => change({ code: event.target.value })}
 						autoComplete="one-time-code"
 						autoCapitalize="none"
 						spellCheck={false}
 						className="font-mono"
-						help="The server printed it when it started: only who sees its log can set it up."
+						help={t("site.codeHelp")}
 						error={errors.code}
 					/>
 				)}
 				<TextField
-					label="Name"
+					label={t("site.name")}
 					value={answers.siteName}
 					onChange={(event) => change({ siteName: event.target.value })}
 					autoFocus={!codeNeeded}
 					maxLength={100}
-					placeholder="Your company or team"
+					placeholder={t("site.nameExample")}
+					dir="auto"
 					error={errors.siteName}
 				/>
 				<TextField
-					label="Address"
+					label={t("site.address")}
 					type="url"
 					value={answers.siteUrl || origin}
 					onChange={(event) => change({ siteUrl: event.target.value })}
-					help="It stands in the links that are sent to people."
+					help={t("site.addressHelp")}
 					error={errors.siteUrl}
 				/>
 			</div>
@@ -50,15 +53,16 @@ export function SiteStep({ answers, errors, change, codeNeeded }: StepProps & { 
 }
 
 export function AdministratorStep({ answers, errors, change, passwordLength }: StepProps & { passwordLength: number }) {
+	const t = useTranslations("setup");
 	const { admin } = answers;
 	const set = (field: keyof Answers["admin"]) => (event: { target: { value: string } }) =>
 		change({ admin: { ...admin, [field]: event.target.value } });
 	return (
 		<>
-			<Head title="Administrator" text="Your own account. It may do everything on this server." />
+			<Head title={t("administrator.title")} text={t("administrator.text")} />
 			<div className="grid gap-5">
 				<TextField
-					label="Your name"
+					label={t("administrator.name")}
 					value={admin.name}
 					onChange={set("name")}
 					autoFocus
@@ -67,18 +71,18 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 					error={errors["admin.name"]}
 				/>
 				<TextField
-					label="Username"
+					label={t("administrator.username")}
 					value={admin.username}
 					onChange={set("username")}
 					autoComplete="username"
 					autoCapitalize="none"
 					spellCheck={false}
 					maxLength={MAX_USERNAME_LENGTH}
-					help="People mention you with it."
+					help={t("administrator.usernameHelp")}
 					error={errors["admin.username"]}
 				/>
 				<TextField
-					label="Mail address"
+					label={t("administrator.email")}
 					type="email"
 					value={admin.email}
 					onChange={set("email")}
@@ -87,12 +91,12 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 					error={errors["admin.email"]}
 				/>
 				<PasswordField
-					label="Password"
+					label={t("administrator.password")}
 					value={admin.password}
 					onChange={set("password")}
 					autoComplete="new-password"
 					maxLength={MAX_PASSWORD_LENGTH}
-					help={`At least ${passwordLength} characters.`}
+					help={t("administrator.passwordHelp", { length: passwordLength })}
 					error={errors["admin.password"]}
 				/>
 			</div>
@@ -100,17 +104,21 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 	);
 }
 
-const choices = [
-	{ value: "open", title: "Open", text: "Anyone who can reach the page gets an account at once.", icon: Globe },
-	{ value: "closed", title: "Closed", text: "Only administrators make accounts.", icon: DoorClosed },
-] as const;
+const icons = { open: Globe, closed: DoorClosed } as const;
 
 export function RegistrationStep({ answers, change }: StepProps) {
+	const t = useTranslations("setup");
+	const choices = (["open", "closed"] as const).map((value) => ({
+		value,
+		title: t(`registration.${value}.title`),
+		text: t(`registration.${value}.text`),
+		icon: icons[value],
+	}));
 	return (
 		<>
-			<Head title="Who may register?" text="This is about those who find the page themselves." />
+			<Head title={t("registration.title")} text={t("registration.text")} />
 			<Choices
-				legend="Who may register?"
+				legend={t("registration.title")}
 				choices={choices}
 				chosen={answers.registration}
 				onChoose={(registration) => change({ registration })}

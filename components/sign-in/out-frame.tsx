@@ -2,15 +2,21 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/logo";
 import { useServer } from "@/lib/client/rooms";
+import { LanguageChoice } from "./language-choice";
 
 /** The frame of the pages for those who are not signed in. */
 export function OutFrame({ children }: { children: ReactNode }) {
 	const { data: server } = useServer();
 	return (
 		<div className="relative grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] overflow-hidden bg-sunken">
-			<header className="flex items-center gap-2.5 px-7 py-5 text-base font-semibold max-md:px-5 max-md:py-4">
-				<Mark size={26} />
-				<span className="cut">{server?.name ?? "\u00a0"}</span>
+			<header className="relative z-10 flex items-center justify-between gap-4 py-4 ps-7 pe-5 max-md:ps-5 max-md:pe-2.5">
+				<div className="flex min-w-0 items-center gap-2.5 text-base font-semibold">
+					<Mark size={26} />
+					<span dir="auto" className="cut">
+						{server?.name ?? "\u00a0"}
+					</span>
+				</div>
+				<LanguageChoice />
 			</header>
 			<main className="relative z-10 grid grid-cols-1 place-items-center p-4 pb-24 max-md:items-start max-md:pt-2 max-md:pb-8">
 				<div className="w-full max-w-100 rounded-xl bg-raised px-9 pt-9 pb-8 ring-1 ring-border shadow-sm max-md:px-5 max-md:pt-7 max-md:pb-6">

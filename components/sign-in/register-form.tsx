@@ -2,55 +2,65 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Form, text } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { PasswordField, TextField } from "@/components/ui/text-field";
+import { useFieldErrors, useSentenceOf } from "@/components/words/use-sentence-of";
 import { register } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { fieldErrorsOf, sentenceOf } from "@/lib/client/errors";
 import { signIn } from "@/lib/client/sign-in";
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from "@/lib/shared/limits";
 import type { Server } from "@/lib/shared/schemas/server";
-import { takenFields } from "./taken-fields";
+import { useTakenFields } from "./use-taken-fields";
+import { Waiting, type Waits } from "./waiting";
 
 export function RegisterForm({ server }: { server: Server }) {
+	const t = useTranslations("signIn");
+	const sentenceOf = useSentenceOf();
+	const fieldErrors = useFieldErrors();
+	const takenFields = useTakenFields();
 	const router = useRouter();
 	const cache = useQueryClient();
 	const registered = useMutation({
-		async mutationFn(fields: FormData) {
-			const username = text(fields, "username");
+		async mutationFn(fields: FormData): Promise<Waits | undefined> {
+			const [name, username, email] = [text(fields, "name"), text(fields, "username"), text(fields, "email")];
 			const password = text(fields, "password");
-			await register({ name: text(fields, "name"), username, email: text(fields, "email"), password });
+			const { status } = await register({ name, username, email, password });
+			if (status !== "active") return { status, name, email, at: new Date().toISOString() };
 			await signIn(username, password);
 		},
-		onSuccess() {
+		onSuccess(waits) {
+			if (waits) return;
 			cache.removeQueries({ queryKey: keys.bootstrap });
 			router.replace("/");
 		},
 	});
-	const errors = { ...fieldErrorsOf(registered.error), ...takenFields(registered.error) };
+	const errors = { ...fieldErrors(registered.error), ...takenFields(registered.error) };
 	const isElsewhere = registered.isError && Object.keys(errors).length === 0;
+	if (registered.data) return <Waiting site={server.name} waits={registered.data} />;
 
 	return (
 		<>
-			<h1 className="text-2xl tracking-tight">Make an account</h1>
-			<p className="mt-1 text-muted wrap-anywhere">To talk with the people of {server.name}.</p>
+			<h1 className="text-2xl tracking-tight">{t("register.title")}</h1>
+			<p className="mt-1 text-muted wrap-anywhere">{t("register.text", { site: server.name })}</p>
 			<Form onSend={(fields) => registered.mutate(fields)} error={registered.error} className="mt-5 grid gap-4.5">
 				{isElsewhere && <Note tone="danger">{sentenceOf(registered.error)}</Note>}
 				<TextField
-					label="Name"
+					label={t("register.name")}
 					name="name"
 					big
 					required
 					autoFocus
 					autoComplete="name"
+					dir="auto"
 					maxLength={MAX_NAME_LENGTH}
-					help="As others see it."
+					help={t("register.nameHelp")}
 					error={errors.name}
 				/>
 				<TextField
-					label="Username"
+					label={t("register.username")}
 					name="username"
 					big
 					required
@@ -58,10 +68,11 @@ export function RegisterForm({ server }: { server: Server }) {
 					autoCapitalize="none"
 					spellCheck={false}
 					maxLength={MAX_USERNAME_LENGTH}
+					help={t("register.usernameHelp")}
 					error={errors.username}
 				/>
 				<TextField
-					label="Mail address"
+					label={t("register.email")}
 					name="email"
 					type="email"
 					big
@@ -71,13 +82,13 @@ export function RegisterForm({ server }: { server: Server }) {
 					error={errors.email}
 				/>
 				<PasswordField
-					label="Password"
+					label={t("password")}
 					name="password"
 					big
 					required
 					autoComplete="new-password"
 					maxLength={MAX_PASSWORD_LENGTH}
-					help={`At least ${server.limits.passwordLength} characters.`}
+					help={t("register.passwordHelp", { length: server.limits.passwordLength })}
 					error={errors.password}
 				/>
 				<Button
@@ -87,13 +98,13 @@ export function RegisterForm({ server }: { server: Server }) {
 					busy={registered.isPending || registered.isSuccess}
 					className="mt-1.5"
 				>
-					Make the account
+					{t("register.verb")}
 				</Button>
 			</Form>
 			<p className="mt-5 text-center text-ui text-muted">
-				You have one?{" "}
+				{t("register.haveOne")}{" "}
 				<Link href="/login" className="font-medium text-link hover:underline">
-					Sign in
+					{t("verb")}
 				</Link>
 			</p>
 		</>

@@ -1,36 +1,32 @@
 "use client";
 import { DoorClosed } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { sentenceOf } from "@/lib/client/errors";
+import { NotLoaded } from "@/components/words/not-loaded";
 import { useServer } from "@/lib/client/rooms";
 import { RegisterForm } from "./register-form";
 
 export function Register() {
-	const { data: server, error } = useServer();
-	if (error) return <Note tone="danger">{sentenceOf(error)}</Note>;
-	if (!server) return <SkeletonRows />;
+	const t = useTranslations("signIn");
+	const { data: server, error, refetch } = useServer();
+	if (!server) return error ? <NotLoaded error={error} onRetry={() => void refetch()} /> : <SkeletonRows />;
 	return (
 		<>
-			<title>{`Make an account · ${server.name}`}</title>
-			{server.registration === "open" ? <RegisterForm server={server} /> : <Closed site={server.name} />}
+			<title>{`${t("register.title")} · ${server.name}`}</title>
+			{server.registration === "closed" ? <Closed site={server.name} /> : <RegisterForm server={server} />}
 		</>
 	);
 }
 
 function Closed({ site }: { site: string }) {
+	const t = useTranslations("signIn");
 	return (
-		<Empty
-			level="h1"
-			icon={DoorClosed}
-			title="Registration is closed"
-			text={`New accounts on ${site} are made by its administrators. Ask one of them.`}
-		>
+		<Empty level="h1" icon={DoorClosed} title={t("closed.title")} text={t("closed.text", { site })}>
 			<Link href="/login" className={buttonLook()}>
-				Sign in instead
+				{t("closed.verb")}
 			</Link>
 		</Empty>
 	);

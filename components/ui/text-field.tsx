@@ -1,6 +1,7 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useId, useState } from "react";
+import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 import { describedBy, Labelled, type LabelledProps } from "./labelled";
@@ -39,6 +40,7 @@ export function PasswordField({
 	...rest
 }: LabelledProps & Big & ComponentProps<"input">) {
 	const id = useId();
+	const t = useTranslations("common");
 	const [shown, setShown] = useState(false);
 	return (
 		<Labelled id={id} label={label} hint={hint} help={help} error={error}>
@@ -54,7 +56,7 @@ export function PasswordField({
 				/>
 				<IconButton
 					icon={shown ? EyeOff : Eye}
-					label={shown ? "Hide the password" : "Show the password"}
+					label={shown ? t("hidePassword") : t("showPassword")}
 					aria-pressed={shown}
 					onClick={() => setShown(!shown)}
 					className="absolute inset-y-0 end-1 my-auto"

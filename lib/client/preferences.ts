@@ -7,16 +7,29 @@ import { applyPreferences, heldBootstrap } from "./cache.ts";
 
 const A_YEAR_S = 365 * 24 * 60 * 60;
 
-/** Shown at once; as it was when the server refuses. @throws ClientError */
+/** As the server last said, while something is under way. */
+let confirmed: Preferences | undefined;
+const underWay: PreferencesChange[] = [];
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Shown at once, saved in turn; as it was when the server refuses. @throws ClientError */
 export async function prefer(change: PreferencesChange): Promise<void> {
-	const before = heldBootstrap()?.preferences;
-	if (before) applyPreferences({ ...before, ...change });
+	confirmed ??= heldBootstrap()?.preferences;
+	underWay.push(change);
+	show();
+	const saved = turn.then(() => changePreferences(change));
+	turn = saved.catch(() => {});
 	try {
-		applyPreferences(await changePreferences(change));
-	} catch (error) {
-		if (before) applyPreferences(before);
-		throw error;
+		confirmed = await saved;
+	} finally {
+		underWay.splice(underWay.indexOf(change), 1);
+		show();
 	}
+}
+
+function show(): void {
+	if (confirmed) applyPreferences(Object.assign({}, confirmed, ...underWay));
+	if (underWay.length === 0) confirmed = undefined;
 }
 
 /** Themes, contrast and density are attributes of the document: the style sheet does the rest. */
@@ -30,7 +43,7 @@ export function showLook({ theme, contrast, density }: Preferences): void {
 }
 
 /** @returns whether the server would now draw the page in another language than it did */
-export function rememberLanguage({ language }: Preferences): boolean {
+export function rememberLanguage({ language }: Pick<Preferences, "language">): boolean {
 	const held = document.cookie.split("; ").find((pair) => pair.startsWith(`${LANGUAGE_COOKIE}=`));
 	if ((held?.split("=")[1] ?? "") === language) return false;
 	// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that the page runs in
