@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./world.ts";
 
 test("an administrator changes settings, and the page follows", async ({ world }) => {
@@ -52,3 +53,61 @@ test("somebody who is no administrator finds no way there", async ({ world }) =>
 	await bob.goto("/admin/settings/general");
 	await expect(bob.getByRole("heading", { name: "This is for administrators" })).toBeVisible();
 });
+
+test("settings are found in all sections by their words, and what is changed stays while one looks elsewhere", async ({
+	world,
+}) => {
+	const alice = await world.open("alice", "/admin/settings/general");
+	await alice.getByLabel("Name of the site").fill("Elsewhere");
+	await alice.getByRole("link", { name: "Limits" }).click();
+	await expect(alice.getByRole("heading", { level: 1, name: "Limits" })).toBeVisible();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toContainText("Name of the site");
+
+	await alice.keyboard.press("/");
+	await alice.keyboard.type("deleted");
+	await expect(alice.getByRole("status").filter({ hasText: "settings found" })).toBeVisible();
+	await expect(alice.getByLabel("Show where a message was deleted")).toBeVisible();
+	await expect(alice.getByLabel("Longest message")).toHaveCount(0);
+	await alice.keyboard.type(" nonsense");
+	await expect(alice.getByText("No setting fits")).toBeVisible();
+	await alice.keyboard.press("Escape");
+	await expect(alice.getByRole("heading", { level: 1, name: "Limits" })).toBeVisible();
+	await alice.getByRole("button", { name: "Discard" }).click();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
+});
+
+test("a changed setting tells who changed it, and goes back to its default", async ({ world }) => {
+	const alice = await world.open("alice", "/admin/settings/messages");
+	const size = alice.getByLabel("Longest message");
+	await size.fill("4000");
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(alice.getByText(/Default: 5000 · Alice, /)).toBeVisible();
+	await alice.getByRole("button", { name: "Use the default" }).first().click();
+	await expect(size).toHaveValue("5000");
+	await expect(alice.getByText("Was 4000")).toBeVisible();
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
+	await expect(alice.getByRole("button", { name: "Use the default" })).toHaveCount(0);
+});
+
+test("the administration speaks German, to its settings and what is wrong with them", async ({ world }) => {
+	await world.as("alice")("PATCH", "/api/me/preferences", { language: "de" });
+	const alice = await world.open("alice", "/admin/settings/messages");
+	await expect(alice.getByRole("heading", { level: 1, name: "Nachrichten" })).toBeVisible();
+	await alice.getByLabel("Längste Nachricht").fill("viele");
+	await alice.getByRole("button", { name: "Speichern" }).click();
+	await expect(alice.getByText("Gib eine ganze Zahl von 1 bis 100000 ein.")).toBeVisible();
+	await expect(alice.getByLabel("Längste Nachricht")).toBeFocused();
+	await world.as("alice")("PATCH", "/api/me/preferences", { language: "" });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+	test(`the administration has nothing that axe finds, ${colorScheme}`, async ({ world }) => {
+		const alice = await world.open("alice", "/admin/settings/messages", { colorScheme });
+		await alice.getByLabel("Longest message").fill("many");
+		await alice.getByRole("button", { name: "Save" }).click();
+		await expect(alice.getByLabel("Longest message")).toHaveAttribute("aria-invalid", "true");
+		const { violations } = await new AxeBuilder({ page: alice }).analyze();
+		expect(violations).toEqual([]);
+	});
+}

@@ -1,36 +1,43 @@
+"use client";
 import { Pencil } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-
-type Props = { titles: string[]; busy: boolean; error: string | undefined; onDiscard: () => void };
+import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { useDrafts } from "./drafts";
+import { useSettingWords } from "./use-setting-words";
 
 /** Stays in sight while something is changed and not saved. */
-export function SaveBar({ titles, busy, error, onDiscard }: Props) {
+export function SaveBar() {
+	const t = useTranslations("admin");
+	const sentenceOf = useSentenceOf();
+	const words = useSettingWords();
+	const { changed, errorOf, discard, saved } = useDrafts();
+	const titles = changed.map(words.title).join(", ");
+	const refused = changed.filter(errorOf).map(words.title).join(", ");
+	const why = refused ? t("notAccepted", { titles: refused }) : sentenceOf(saved.error);
+	const error = saved.error ? why : undefined;
 	return (
 		<section
-			aria-label="Unsaved changes"
-			className="sticky bottom-5 z-(--z-bar) mt-6 flex min-h-14 animate-appear flex-wrap items-center gap-3 rounded-lg bg-raised py-2 ps-5 pe-2.5 text-ui shadow-menu"
+			aria-label={t("unsaved")}
+			className="sticky bottom-5 z-(--z-bar) mt-6 flex min-h-14 animate-appear flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-raised py-2 ps-5 pe-2.5 text-ui shadow-menu max-md:bottom-2 max-md:ps-4"
 		>
 			<Pencil size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-accent" />
-			<p className="cut flex-1 basis-48">
-				{error ? (
-					<span role="alert" title={error} className="text-danger-text">
-						{error}
-					</span>
-				) : (
-					<>
-						<b className="font-semibold">
-							{titles.length === 1 ? "1 change not saved" : `${titles.length} changes not saved`}
-						</b>
-						<span className="text-muted"> · {titles.join(", ")}</span>
-					</>
-				)}
-			</p>
-			<div className="flex gap-2">
-				<Button look="plain" onClick={onDiscard}>
-					Discard
+			{error ? (
+				<p role="alert" className="min-w-0 flex-1 basis-48 text-danger-text">
+					{error}
+				</p>
+			) : (
+				<p title={titles} className="cut flex-1 basis-48">
+					<b className="font-semibold">{t("changes", { count: changed.length })}</b>
+					<span className="text-muted"> · {titles}</span>
+				</p>
+			)}
+			<div className="ms-auto flex gap-2">
+				<Button look="plain" onClick={discard}>
+					{t("discard")}
 				</Button>
-				<Button type="submit" look="main" busy={busy}>
-					Save
+				<Button type="submit" look="main" busy={saved.isPending}>
+					{t("save")}
 				</Button>
 			</div>
 		</section>

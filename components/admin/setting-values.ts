@@ -30,15 +30,6 @@ export function valueFrom(setting: SettingView, draft: SettingValue | undefined)
 	return draft;
 }
 
-/** The default in words. */
-export function defaultWords(setting: SettingView): string {
-	const value = setting.default;
-	if (typeof value === "boolean") return value ? "on" : "off";
-	const option = setting.options?.find((candidate) => candidate.value === value);
-	const text = option?.label ?? String(asField(setting, value)).replaceAll("\n", ", ");
-	return text === "" ? "empty" : text;
-}
-
 export function isDefault(setting: SettingView): boolean {
 	return asField(setting, setting.value) === asField(setting, setting.default);
 }
@@ -51,7 +42,8 @@ export function errorOf(errors: Record<string, string>, id: string): string | un
 	return path && errors[path];
 }
 
-function asField(setting: SettingView, value: unknown): SettingValue {
+/** A value as its field holds it. */
+export function asField(setting: SettingView, value: unknown): SettingValue {
 	if (typeof value === "boolean") return value;
 	if (Array.isArray(value)) return value.join("\n");
 	if (setting.type === "json" && typeof value !== "string") return JSON.stringify(value, null, 2);

@@ -1,81 +1,65 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
-import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import type { SettingValue } from "@/lib/client/api";
-import { fieldErrorsOf, sentenceOf } from "@/lib/client/errors";
-import { useSaveSettings, useSettings } from "@/lib/client/settings";
+import { NotLoaded } from "@/components/words/not-loaded";
+import { useSettings } from "@/lib/client/settings";
+import { useDrafts } from "./drafts";
+import { findSettings } from "./find-settings";
 import { SaveBar } from "./save-bar";
+import { SearchField } from "./search-field";
 import { SettingRow } from "./setting-row";
-import { drafted, errorOf, valueFrom } from "./setting-values";
-import { useUnsaved } from "./use-unsaved";
+import { useSettingWords } from "./use-setting-words";
 
-/** One section of the registry, drawn from what the server says of each setting. What is typed is kept as text until it is saved. */
+/** One section of the registry, or what was found in all of them, drawn from what the server says of each setting. */
 export function SettingsSection({ id }: { id: string }) {
-	const { data, error } = useSettings();
-	const save = useSaveSettings();
-	const [drafts, setDrafts] = useState<Record<string, SettingValue>>({});
-	const section = data?.sections.find((candidate) => candidate.id === id);
-	const changed = section?.settings.filter((setting) => setting.id in drafts) ?? [];
-	const saved = useMutation({
-		mutationFn: () =>
-			save(Object.fromEntries(changed.map((setting) => [setting.id, valueFrom(setting, drafts[setting.id])]))),
-		onSuccess: () => setDrafts({}),
-	});
-	const errors = fieldErrorsOf(saved.error);
-	useUnsaved(changed.length > 0);
-
-	if (error && !data)
-		return (
-			<Page>
-				<Note tone="danger">{sentenceOf(error)}</Note>
-			</Page>
-		);
+	const t = useTranslations("admin");
+	const words = useSettingWords();
+	const { data, error, refetch } = useSettings();
+	const { changed, save, saved } = useDrafts();
+	const [query, setQuery] = useState("");
 	if (!data)
 		return (
-			<Page>
-				<SkeletonRows rows={8} />
-			</Page>
+			<Page>{error ? <NotLoaded error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} />}</Page>
 		);
-	if (!section) {
-		return (
-			<Page>
-				<Empty level="h1" icon={SearchX} title="There is no such section" text="Choose one from the list." />
-			</Page>
-		);
-	}
+
+	const section = data.sections.find((candidate) => candidate.id === id);
+	const isSearch = query.trim() !== "";
+	const shown = isSearch ? findSettings(data.sections, query, words) : section ? [section] : [];
+	const title = isSearch || !section ? t("search.title") : words.section(section);
+	const total = data.sections.reduce((sum, { settings }) => sum + settings.length, 0);
+	const count = shown.reduce((sum, { settings }) => sum + settings.length, 0);
 	return (
 		<Page>
-			<title>{`${section.title} · Administration`}</title>
-			<h1 className="text-xl tracking-tight">{section.title}</h1>
-			<Form onSend={() => saved.mutate()} error={saved.error} className="mt-4">
-				{section.settings.map((setting) => (
-					<SettingRow
-						key={setting.id}
-						setting={setting}
-						draft={drafts[setting.id]}
-						error={errorOf(errors, setting.id)}
-						onDraft={(draft) => setDrafts(drafted(drafts, setting, draft))}
-					/>
+			<title>{`${title} · ${t("title")}`}</title>
+			<div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 pb-5">
+				<h1 className="min-w-0 text-xl tracking-tight">{title}</h1>
+				<SearchField label={t("search.label", { count: total })} value={query} onChange={setQuery} />
+			</div>
+			<p role="status" className={isSearch && count > 0 ? "mb-3 text-sm text-muted" : "sr-only"}>
+				{isSearch && t("search.found", { count })}
+				{!isSearch && saved.isSuccess && changed.length === 0 && t("saved")}
+			</p>
+			{count === 0 && (
+				<Empty
+					icon={SearchX}
+					title={isSearch ? t("search.nothing") : t("noSection.title")}
+					text={isSearch ? t("search.hint") : t("noSection.text")}
+				/>
+			)}
+			<Form onSend={save} error={saved.error}>
+				{shown.map((each) => (
+					<section key={each.id} aria-label={words.section(each)}>
+						{isSearch && <h2 className="mt-5 mb-2 text-base">{words.section(each)}</h2>}
+						{each.settings.map((setting) => (
+							<SettingRow key={setting.id} setting={setting} />
+						))}
+					</section>
 				))}
-				{changed.length > 0 && (
-					<SaveBar
-						titles={changed.map((setting) => setting.title)}
-						busy={saved.isPending}
-						error={saved.isError ? sentenceOf(saved.error) : undefined}
-						onDiscard={() => {
-							setDrafts({});
-							saved.reset();
-						}}
-					/>
-				)}
-				<p role="status" className="sr-only">
-					{saved.isSuccess && changed.length === 0 && "Saved"}
-				</p>
+				{changed.length > 0 && <SaveBar />}
 			</Form>
 		</Page>
 	);

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
 type Props = {
+	id?: string;
 	on: boolean;
 	onChange: (on: boolean) => void;
 	disabled?: boolean;
@@ -10,10 +11,11 @@ type Props = {
 	describedBy?: string | undefined;
 };
 
-export function Switch({ on, onChange, disabled, labelledBy, describedBy }: Props) {
+export function Switch({ id, on, onChange, disabled, labelledBy, describedBy }: Props) {
 	return (
 		<button
 			type="button"
+			id={id}
 			role="switch"
 			aria-checked={on}
 			aria-labelledby={labelledBy}

@@ -1,4 +1,5 @@
 /** The words of the page in English, by area. What stands here is the measure: the other languages have the same keys. */
+import { settingWords } from "@/lib/settings/words";
 import account from "./account.json";
 import admin from "./admin.json";
 import common from "./common.json";
@@ -10,7 +11,6 @@ import frame from "./frame.json";
 import messages from "./messages.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
-import settings from "./settings.json";
 import setup from "./setup.json";
 import shortcuts from "./shortcuts.json";
 import sidebar from "./sidebar.json";
@@ -29,7 +29,8 @@ const all = {
 	messages,
 	people,
 	rooms,
-	settings,
+	/** Written once, in the registry. */
+	settings: settingWords(),
 	setup,
 	shortcuts,
 	sidebar,
