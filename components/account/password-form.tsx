@@ -1,16 +1,19 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Form } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/text-field";
+import { useFieldErrors } from "@/components/words/use-sentence-of";
 import { changePassword } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { ClientError, fieldErrorsOf } from "@/lib/client/errors";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import { MAX_PASSWORD_LENGTH } from "@/lib/shared/limits";
 import { SaveRow } from "./save-row";
 
 export function PasswordForm() {
+	const t = useTranslations("account");
+	const fieldErrors = useFieldErrors();
 	const me = useMe();
 	const { limits } = useServerInfo();
 	const cache = useQueryClient();
@@ -24,13 +27,13 @@ export function PasswordForm() {
 			void cache.invalidateQueries({ queryKey: keys.sessions });
 		},
 	});
-	const errors = { ...fieldErrorsOf(saved.error), ...wrongPassword(saved.error) };
+	const errors = fieldErrors(saved.error);
 	return (
 		<Form onSend={() => saved.mutate()} error={saved.error} className="grid gap-4.5">
 			{/* For password managers, which would store the new password without a name. */}
 			<input type="text" name="username" autoComplete="username" value={me.username} readOnly hidden />
 			<PasswordField
-				label="Present password"
+				label={t("password.current")}
 				value={current}
 				onChange={(event) => setCurrent(event.target.value)}
 				autoComplete="current-password"
@@ -38,26 +41,21 @@ export function PasswordForm() {
 				error={errors.current}
 			/>
 			<PasswordField
-				label="New password"
+				label={t("password.next")}
 				value={next}
 				onChange={(event) => setNext(event.target.value)}
 				autoComplete="new-password"
 				maxLength={MAX_PASSWORD_LENGTH}
-				help={`At least ${limits.passwordLength} characters.`}
+				help={t("password.help", { length: limits.passwordLength })}
 				error={errors.next}
 			/>
 			<SaveRow
 				saved={saved}
 				touched={current !== "" && next !== ""}
 				hasFieldErrors={Object.keys(errors).length > 0}
-				verb="Change the password"
-				done="The password is changed."
+				verb={t("password.verb")}
+				done={t("password.done")}
 			/>
 		</Form>
 	);
-}
-
-function wrongPassword(error: unknown): Record<string, string> {
-	const isWrong = error instanceof ClientError && error.code === "invalid-credentials";
-	return isWrong ? { current: "This is not your present password." } : {};
 }

@@ -1,19 +1,32 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { takenFields } from "@/components/sign-in/taken-fields";
+import { useTranslations } from "use-intl";
+import { useTakenFields } from "@/components/sign-in/use-taken-fields";
 import { Form } from "@/components/ui/form";
-import { TextArea, TextField } from "@/components/ui/text-field";
+import { PasswordField, TextArea, TextField } from "@/components/ui/text-field";
+import { useFieldErrors } from "@/components/words/use-sentence-of";
 import { changeMe } from "@/lib/client/api";
 import { applyMe } from "@/lib/client/cache";
-import { fieldErrorsOf } from "@/lib/client/errors";
 import { useMe } from "@/lib/client/session";
-import { MAX_BIO_LENGTH, MAX_NAME_LENGTH, MAX_USERNAME_LENGTH } from "@/lib/shared/limits";
+import {
+	MAX_BIO_LENGTH,
+	MAX_EMAIL_LENGTH,
+	MAX_NAME_LENGTH,
+	MAX_PASSWORD_LENGTH,
+	MAX_USERNAME_LENGTH,
+} from "@/lib/shared/limits";
+import type { MeChange } from "@/lib/shared/schemas/user";
 import { SaveRow } from "./save-row";
 
+type Field = "name" | "username" | "email" | "bio" | "password";
+
 export function ProfileForm() {
+	const t = useTranslations("account");
 	const me = useMe();
-	const [changes, setChanges] = useState<{ name?: string; username?: string; bio?: string }>({});
+	const fieldErrors = useFieldErrors();
+	const takenFields = useTakenFields();
+	const [changes, setChanges] = useState<MeChange>({});
 	const saved = useMutation({
 		mutationFn: () => changeMe(changes),
 		onSuccess(changed) {
@@ -21,33 +34,62 @@ export function ProfileForm() {
 			setChanges({});
 		},
 	});
-	const errors = { ...fieldErrorsOf(saved.error), ...takenFields(saved.error) };
+	const errors = { ...fieldErrors(saved.error), ...takenFields(saved.error) };
+	const movesMail = changes.email !== undefined && changes.email.trim() !== me.email;
+	const set = (field: Field) => (event: { target: { value: string } }) => {
+		const { [field]: _, ...others } = changes;
+		const isSame = event.target.value === { ...me, bio: me.bio ?? "", password: "" }[field];
+		setChanges(isSame ? others : { ...others, [field]: event.target.value });
+	};
 	return (
 		<Form onSend={() => saved.mutate()} error={saved.error} className="grid gap-4.5">
 			<TextField
-				label="Name"
+				label={t("profile.name")}
 				value={changes.name ?? me.name}
-				onChange={(event) => setChanges({ ...changes, name: event.target.value })}
+				onChange={set("name")}
 				autoComplete="name"
+				dir="auto"
 				maxLength={MAX_NAME_LENGTH}
 				error={errors.name}
 			/>
 			<TextField
-				label="Username"
+				label={t("profile.username")}
 				value={changes.username ?? me.username}
-				onChange={(event) => setChanges({ ...changes, username: event.target.value })}
+				onChange={set("username")}
 				autoComplete="username"
 				autoCapitalize="none"
 				spellCheck={false}
 				maxLength={MAX_USERNAME_LENGTH}
+				help={t("profile.usernameHelp")}
 				error={errors.username}
 			/>
-			<TextField label="Mail address" value={me.email} readOnly />
+			<TextField
+				label={t("profile.email")}
+				type="email"
+				value={changes.email ?? me.email}
+				onChange={set("email")}
+				autoComplete="email"
+				maxLength={MAX_EMAIL_LENGTH}
+				help={t("profile.emailHelp")}
+				error={errors.email}
+			/>
+			{movesMail && (
+				<PasswordField
+					label={t("profile.password")}
+					value={changes.password ?? ""}
+					onChange={set("password")}
+					autoComplete="current-password"
+					maxLength={MAX_PASSWORD_LENGTH}
+					help={t("profile.passwordHelp")}
+					error={errors.password}
+				/>
+			)}
 			<TextArea
-				label="About you"
-				hint="optional"
+				label={t("profile.bio")}
+				hint={t("optional")}
 				value={changes.bio ?? me.bio ?? ""}
-				onChange={(event) => setChanges({ ...changes, bio: event.target.value })}
+				onChange={set("bio")}
+				dir="auto"
 				maxLength={MAX_BIO_LENGTH}
 				error={errors.bio}
 			/>

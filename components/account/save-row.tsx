@@ -1,6 +1,8 @@
+"use client";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-import { sentenceOf } from "@/lib/client/errors";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 
 type Props = {
 	saved: { isPending: boolean; isSuccess: boolean; isError: boolean; error: unknown };
@@ -10,21 +12,21 @@ type Props = {
 	done?: string;
 };
 
-export function SaveRow({ saved, touched, hasFieldErrors = false, verb = "Save", done = "Saved." }: Props) {
+export function SaveRow({ saved, touched, hasFieldErrors = false, verb, done }: Props) {
+	const t = useTranslations("account");
+	const sentenceOf = useSentenceOf();
 	return (
 		<div className="flex flex-wrap items-center justify-end gap-3">
 			{saved.isError && !hasFieldErrors && (
-				<Note tone="danger" className="flex-1">
+				<Note tone="danger" className="flex-1 basis-60">
 					{sentenceOf(saved.error)}
 				</Note>
 			)}
-			{saved.isSuccess && !touched && (
-				<p role="status" className="text-sm text-success-text">
-					{done}
-				</p>
-			)}
+			<p role="status" className="text-sm text-success-text">
+				{saved.isSuccess && !touched && (done ?? t("saved"))}
+			</p>
 			<Button type="submit" look="main" disabled={!touched} busy={saved.isPending}>
-				{verb}
+				{verb ?? t("save")}
 			</Button>
 		</div>
 	);

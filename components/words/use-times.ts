@@ -13,10 +13,10 @@ export function useTimes(): Times {
 }
 
 /** The page speaks German, and the reader's browser tells whether as in Austria. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
 	return navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
 }
 
-function hourCycleOf(format: Preferences["timeFormat"]): "h12" | "h23" | undefined {
+export function hourCycleOf(format: Preferences["timeFormat"]): "h12" | "h23" | undefined {
 	return format === "auto" ? undefined : format === "12" ? "h12" : "h23";
 }

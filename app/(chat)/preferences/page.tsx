@@ -1,0 +1,5 @@
+import { PreferencesPage } from "@/components/account/preferences-page";
+
+export default function Page() {
+	return <PreferencesPage />;
+}
