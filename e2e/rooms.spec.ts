@@ -5,7 +5,8 @@ test("somebody makes a room, adds a person, and that person sees it at once", as
 	const alice = await world.open("alice");
 	const bob = await world.open("bob");
 	await expect(composer(bob)).toBeVisible();
-	await alice.getByRole("button", { name: "New room" }).click();
+	await alice.getByRole("button", { name: "Add rooms" }).click();
+	await alice.getByRole("menuitem", { name: "New room" }).click();
 	await alice.getByLabel("Name", { exact: true }).fill("harbour lights");
 	await alice.getByRole("radio", { name: /^Private/ }).check();
 	await alice.getByRole("button", { name: "Make the room" }).click();

@@ -1,11 +1,13 @@
 "use client";
-import { type EmojiPickerListComponents, EmojiPicker as Parts } from "frimousse";
+import { type EmojiData, type EmojiPickerListComponents, EmojiPicker as Parts } from "frimousse";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { classNames } from "@/components/ui/class-names";
 import { useCoarse, useWide } from "@/components/ui/use-media";
 import { isLanguage } from "@/lib/shared/languages";
 import type { EmojiPickerProps } from "./emoji-picker";
+import { type Group, GroupBar } from "./group-bar";
 import { pickerData } from "./picker-data";
 import { PickerFrame } from "./picker-frame";
 import { SkinTones } from "./skin-tones";
@@ -13,7 +15,7 @@ import { chooseTone, chosenTone, countEmoji, usedEmoji } from "./used";
 
 const COLUMNS = 9;
 const CELL_PX = 44;
-const EDGES_PX = 40;
+const EDGES_PX = 32;
 
 export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	const t = useTranslations("emoji");
@@ -25,6 +27,14 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	const [tone, setTone] = useState(chosenTone);
 	const columns = wide && !coarse ? COLUMNS : Math.max(6, Math.floor((Math.min(innerWidth, 400) - EDGES_PX) / CELL_PX));
 	const [used] = useState(() => usedEmoji(columns));
+	const [groups, setGroups] = useState<Group[]>([]);
+	const viewport = useRef<HTMLDivElement>(null);
+
+	async function resolve() {
+		const data = await pickerData(language);
+		setGroups(data.categories.map(({ index, label }) => ({ id: index, label, count: countIn(data, index) })));
+		return data;
+	}
 
 	function pick(emoji: string) {
 		countEmoji(emoji);
@@ -36,14 +46,14 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 		<PickerFrame>
 			<Parts.Root
 				locale={language}
-				resolveEmojiData={() => pickerData(language)}
+				resolveEmojiData={resolve}
 				columns={columns}
 				skinTone={tone}
 				onEmojiSelect={({ emoji }) => pick(emoji)}
 				className="isolate flex min-h-0 flex-1 flex-col"
 			>
-				<div className="relative p-2 pb-1">
-					<Search size={16} strokeWidth={1.75} aria-hidden className="absolute start-5 top-5 text-faint" />
+				<div className="relative p-2 pb-1 max-md:pt-0">
+					<Search size={16} strokeWidth={1.75} aria-hidden className="absolute start-5 top-5 text-faint max-md:top-3" />
 					<Parts.Search
 						autoFocus={!coarse}
 						value={query}
@@ -53,16 +63,17 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						className="field h-10 ps-9"
 					/>
 				</div>
+				{query === "" && <GroupBar groups={groups} columns={columns} viewport={viewport} />}
 				{query === "" && (
 					<fieldset className="px-2">
 						<legend className="px-1 pt-1 pb-0.5 text-xs font-semibold text-muted">{t("used")}</legend>
-						<div className="flex">
+						<div className="grid" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
 							{used.map((emoji) => (
 								<button
 									key={emoji}
 									type="button"
 									onClick={() => pick(emoji)}
-									className="grid size-9 place-items-center rounded-sm text-[22px] leading-none hover:bg-raised-hover focus-visible:-outline-offset-2 pointer-coarse:size-11"
+									className={classNames(cell, "hover:bg-raised-hover focus-visible:-outline-offset-2")}
 								>
 									{emoji}
 								</button>
@@ -70,7 +81,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						</div>
 					</fieldset>
 				)}
-				<Parts.Viewport className="relative min-h-0 flex-1 overscroll-contain outline-none">
+				<Parts.Viewport ref={viewport} className="relative min-h-0 flex-1 overscroll-contain outline-none">
 					<Parts.Loading className="absolute inset-0 grid animate-late place-items-center text-sm text-muted">
 						{t("loading")}
 					</Parts.Loading>
@@ -101,6 +112,12 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	);
 }
 
+const cell = "grid h-9 place-items-center rounded-sm text-[22px] leading-none pointer-coarse:h-11";
+
+function countIn({ emojis }: EmojiData, group: number): number {
+	return emojis.filter(({ category }) => category === group).length;
+}
+
 const components: Partial<EmojiPickerListComponents> = {
 	CategoryHeader: ({ category, ...props }) => (
 		<div {...props} className="bg-raised px-1 pt-2 pb-0.5 text-xs font-semibold text-muted">
@@ -112,7 +129,7 @@ const components: Partial<EmojiPickerListComponents> = {
 		<button
 			type="button"
 			{...props}
-			className="grid size-9 place-items-center rounded-sm text-[22px] leading-none data-active:bg-raised-hover pointer-coarse:size-11"
+			className={classNames(cell, "w-[calc(100%/var(--frimousse-list-columns))] data-active:bg-raised-hover")}
 		>
 			{emoji.emoji}
 		</button>

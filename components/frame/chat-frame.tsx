@@ -1,19 +1,26 @@
 "use client";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { classNames } from "@/components/ui/class-names";
 import { NewVersion } from "./new-version";
-import { useRoomKeys } from "./use-room-keys";
+import { loadOverlays, Overlays } from "./overlays";
+import { useFrameKeys } from "./use-frame-keys";
+
+const QUIET_AFTER_MS = 3_000;
 
 /** Sidebar and what it leads to. On a phone one of them: the start is the sidebar. */
 export function ChatFrame({ children }: { children: ReactNode }) {
 	const atStart = usePathname() === "/";
 	const t = useTranslations("frame");
-	useRoomKeys();
+	useFrameKeys();
+	useEffect(() => {
+		const timer = setTimeout(loadOverlays, QUIET_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, []);
 	return (
-		<div className="flex h-dvh overflow-hidden pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
+		<div className="flex h-dvh overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
 			<a
 				href="#content"
 				className="sr-only z-(--z-dialog) rounded-md bg-raised px-4 py-2 text-ui shadow-menu focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
@@ -21,11 +28,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 				{t("skip")}
 			</a>
 			<NewVersion />
-			<Sidebar
-				className={
-					atStart ? "w-(--sidebar-width) max-md:w-full max-md:border-e-0" : "w-(--sidebar-width) max-md:hidden"
-				}
-			/>
+			<Sidebar alone={atStart} />
 			<div
 				id="content"
 				tabIndex={-1}
@@ -33,6 +36,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 			>
 				{children}
 			</div>
+			<Overlays />
 		</div>
 	);
 }

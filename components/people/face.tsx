@@ -24,7 +24,7 @@ export function Face({ person, size = 36, presence = false }: Props) {
 					{initialOf(person.name)}
 				</span>
 			)}
-			{presence && <PresenceDot userId={person.id} className="absolute -end-0.5 -bottom-0.5" />}
+			{presence && <PresenceDot userId={person.id} size={Math.min(13, Math.max(8, size * 0.3))} />}
 		</span>
 	);
 }

@@ -12,7 +12,9 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
 		const shown = panel.current;
 		shown?.focus();
 		return () => {
-			if (shown?.contains(document.activeElement) && opener instanceof HTMLElement) opener.focus();
+			const focused = document.activeElement;
+			const isHere = focused === document.body || shown?.contains(focused);
+			if (isHere && opener instanceof HTMLElement) opener.focus();
 		};
 	}, [opener]);
 	return (
@@ -20,7 +22,7 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
 			ref={panel}
 			tabIndex={-1}
 			aria-labelledby={id}
-			onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+			data-pane="panel"
 			className="flex w-(--panel-width) min-w-0 shrink-0 flex-col border-s border-border bg-surface outline-none max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
 		>
 			<div className="flex h-(--bar-height) shrink-0 items-center justify-between border-b border-border ps-5 pe-3">

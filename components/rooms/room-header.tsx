@@ -2,6 +2,7 @@
 import { ChevronLeft, Settings2, Users } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { PlaceLink, setPanel } from "@/components/frame/navigation";
+import { InlineText } from "@/components/text/written-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
@@ -39,7 +40,7 @@ export function RoomHeader({ room }: { room: RoomView }) {
 						title={room.topic}
 						className="cut border-s border-border-strong ps-3 ms-1 text-sm text-muted max-md:hidden"
 					>
-						{room.topic}
+						<InlineText text={room.topic} />
 					</p>
 				) : (
 					mayChange && (

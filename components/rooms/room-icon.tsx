@@ -15,8 +15,8 @@ export function RoomIcon({ room, className, presence = false, size = 18 }: Props
 	const [person, ...others] = room.with ?? [];
 	if (person) {
 		return (
-			<span className={classNames("-mx-0.5 shrink-0", className)}>
-				<Face person={person} size={size + 4} presence={presence && others.length === 0} />
+			<span className={classNames("-mx-[1px] shrink-0", className)}>
+				<Face person={person} size={size + 2} presence={presence && others.length === 0} />
 			</span>
 		);
 	}

@@ -1,11 +1,14 @@
 "use client";
-import { LogOut, MonitorX, Settings, UserRound } from "lucide-react";
+import { Keyboard, LogOut, MonitorX, Settings, SlidersHorizontal, Smile, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { openOverlay } from "@/components/frame/overlay";
 import { Face } from "@/components/people/face";
 import { Confirm } from "@/components/ui/confirm";
 import { Menu, type MenuItem } from "@/components/ui/menu";
-import { sentenceOf } from "@/lib/client/errors";
+import { useWide } from "@/components/ui/use-media";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { signOutHere } from "@/lib/client/live";
 import { outbox } from "@/lib/client/outbox";
 import { may } from "@/lib/client/rights";
@@ -13,42 +16,53 @@ import { useMe } from "@/lib/client/session";
 
 export function OwnMenu() {
 	const me = useMe();
+	const wide = useWide();
 	const router = useRouter();
+	const t = useTranslations("sidebar");
 	const [asking, setAsking] = useState<"here" | "everywhere">();
 	const signOut = () => {
 		if (outbox().store.get().length > 0) setAsking("here");
 		else signOutHere({ everywhere: false }).catch(() => setAsking("here"));
 	};
 	const items: MenuItem[] = [
-		{ label: "Account", icon: UserRound, onSelect: () => router.push("/account") },
-		...(may(me, "settings-manage")
-			? [{ label: "Administration", icon: Settings, onSelect: () => router.push("/admin/settings/general") }]
+		{ label: t("own.status"), icon: Smile, onSelect: () => openOverlay({ name: "status" }) },
+		{ label: t("own.account"), icon: UserRound, apart: true, onSelect: () => router.push("/account") },
+		{
+			label: t("own.preferences"),
+			icon: SlidersHorizontal,
+			onSelect: () => router.push("/account#preferences"),
+		},
+		...(wide
+			? [
+					{
+						label: t("own.shortcuts"),
+						icon: Keyboard,
+						keys: "?",
+						onSelect: () => openOverlay({ name: "shortcuts" }),
+					},
+				]
 			: []),
-		{ label: "Sign out", icon: LogOut, apart: true, onSelect: signOut },
-		{ label: "Sign out everywhere", icon: MonitorX, onSelect: () => setAsking("everywhere") },
+		...(may(me, "settings-manage")
+			? [{ label: t("own.admin"), icon: Settings, onSelect: () => router.push("/admin/settings/general") }]
+			: []),
+		{ label: t("own.signOut"), icon: LogOut, apart: true, onSelect: signOut },
+		{ label: t("own.signOutEverywhere"), icon: MonitorX, onSelect: () => setAsking("everywhere") },
 	];
 	return (
 		<>
 			<Menu
-				label="You"
+				label={t("own.label")}
 				items={items}
-				head={
-					<div className="border-b border-border-strong px-2.5 pt-1 pb-2 mb-1.5">
-						<div dir="auto" className="cut font-semibold">
-							{me.name}
-						</div>
-						<div className="cut text-sm text-faint">@{me.username}</div>
-					</div>
-				}
+				head={<OwnHead />}
 				trigger={(props) => (
 					<button
 						type="button"
 						{...props}
-						aria-label={`You, ${me.name}`}
+						aria-label={t("own.you", { name: me.name })}
 						title={me.name}
-						className="grid place-items-center rounded-sm p-0.5 pointer-coarse:size-11"
+						className="grid size-9 shrink-0 place-items-center rounded-sm pointer-coarse:size-11"
 					>
-						<Face person={me} size={28} presence />
+						<Face person={me} size={wide ? 28 : 32} presence />
 					</button>
 				)}
 			/>
@@ -57,18 +71,36 @@ export function OwnMenu() {
 	);
 }
 
+function OwnHead() {
+	const me = useMe();
+	const { emoji, text } = me.status;
+	return (
+		<div className="mb-1.5 border-b border-border-strong px-2.5 pt-1 pb-2">
+			<div dir="auto" className="cut font-semibold">
+				{me.name}
+			</div>
+			<div className="cut text-sm text-faint">@{me.username}</div>
+			{(emoji || text) && (
+				<div dir="auto" className="cut mt-0.5 text-sm text-muted">
+					{emoji} {text}
+				</div>
+			)}
+		</div>
+	);
+}
+
 function SignOut({ everywhere, onClose }: { everywhere: boolean; onClose: () => void }) {
+	const t = useTranslations("sidebar");
+	const sentenceOf = useSentenceOf();
 	return (
 		<Confirm
-			title={everywhere ? "Sign out everywhere?" : "Sign out?"}
-			verb={everywhere ? "Sign out everywhere" : "Sign out"}
+			title={everywhere ? t("signOut.everywhere") : t("signOut.here")}
+			verb={everywhere ? t("own.signOutEverywhere") : t("own.signOut")}
 			onConfirm={() => signOutHere({ everywhere })}
 			onClose={onClose}
 			sentenceOf={sentenceOf}
 		>
-			{everywhere
-				? "All devices on which you are signed in are signed out, this one too."
-				: "Messages that still wait to be sent from here are lost."}
+			{everywhere ? t("signOut.everywhereText") : t("signOut.hereText")}
 		</Confirm>
 	);
 }

@@ -1,49 +1,54 @@
 "use client";
+import { BellOff, Pencil } from "lucide-react";
 import { memo } from "react";
-import { PlaceLink, roomPath, useRoomId } from "@/components/frame/navigation";
+import { useTranslations } from "use-intl";
+import { PlaceLink, roomPath } from "@/components/frame/navigation";
 import { RoomIcon } from "@/components/rooms/room-icon";
 import { classNames } from "@/components/ui/class-names";
-import { countOf, isUnread } from "@/lib/client/room-order";
+import { Count } from "@/components/ui/count";
+import { useHasDraft } from "@/lib/client/drafts";
+import { countOf, isMuted, isUnread } from "@/lib/client/room-order";
 import type { RoomView } from "@/lib/shared/schemas/room";
 
-export const RoomRow = memo(function RoomRow({ room }: { room: RoomView }) {
-	const here = useRoomId() === room.id;
-	const unread = isUnread(room);
+type Props = { room: RoomView; here: boolean };
+
+/** Drawn again only when this room changes or is gone to, however many there are. */
+export const RoomRow = memo(function RoomRow({ room, here }: Props) {
+	const t = useTranslations("sidebar");
+	const hasDraft = useHasDraft(room.id) && !here;
+	const unread = isUnread(room) && !here;
 	const count = countOf(room);
-	const isMuted = room.archived || room.membership?.involvement.level === "nothing";
+	const muted = isMuted(room);
+	const marks = [
+		count > 0 ? t("row.count", { count }) : unread && t("row.unread"),
+		hasDraft && t("row.draft"),
+		muted && t("row.muted"),
+		room.archived && t("row.archived"),
+	].filter(Boolean);
 	return (
 		<PlaceLink
 			href={roomPath(room.id)}
 			aria-current={here ? "page" : undefined}
-			aria-label={unread ? `${room.displayName}, ${count > 0 ? `${count} unread` : "unread"}` : room.displayName}
+			aria-label={[room.displayName, ...marks].join(", ")}
 			title={room.displayName}
+			data-unread={unread || undefined}
+			data-room={room.id}
 			className={classNames(
-				"group flex h-(--row-height) items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
+				"flex h-(--row-height) items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
 				here
 					? "bg-selected font-semibold text-text [--ground:var(--surface-selected)]"
-					: classNames(
-							"hover:bg-row-hover hover:[--ground:var(--surface-row-hover)]",
-							unread ? "font-semibold text-unread" : isMuted ? "text-faint" : "text-muted",
-						),
+					: "hover:bg-row-hover hover:[--ground:var(--surface-row-hover)]",
+				!here && (unread ? "font-semibold text-unread" : muted || room.archived ? "text-faint" : "text-muted"),
 			)}
 		>
-			<RoomIcon room={room} className={here ? "text-accent" : undefined} presence />
+			<RoomIcon room={room} className={here && !room.with ? "text-accent" : undefined} presence />
 			<span dir="auto" className="cut flex-1">
 				{room.displayName}
 			</span>
-			{room.archived && <span className="text-xs text-faint">archived</span>}
-			{count > 0 && <Count count={count} />}
+			{room.archived && <span className="text-xs text-faint">{t("row.archived")}</span>}
+			{hasDraft && <Pencil size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />}
+			{muted && <BellOff size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />}
+			<Count count={count} />
 		</PlaceLink>
 	);
 });
-
-function Count({ count }: { count: number }) {
-	return (
-		<span
-			aria-hidden="true"
-			className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-signal px-1.25 text-2xs leading-none font-bold text-on-signal tabular-nums"
-		>
-			{count > 99 ? "99+" : count}
-		</span>
-	);
-}

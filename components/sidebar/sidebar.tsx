@@ -1,77 +1,63 @@
 "use client";
-import { Compass, MessageSquarePlus, Plus } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
-import { useState } from "react";
-import { CreateRoomDialog } from "@/components/rooms/create-room-dialog";
-import { DirectDialog } from "@/components/rooms/direct-dialog";
+import { SquarePen } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { openOverlay } from "@/components/frame/overlay";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { Mark } from "@/components/ui/logo";
 import { may } from "@/lib/client/rights";
-import { inOrder } from "@/lib/client/room-order";
-import { useMe, useRooms, useServerInfo } from "@/lib/client/session";
+import { useMe } from "@/lib/client/session";
+import { useSidebar } from "@/lib/client/sidebar";
+import { JumpButton } from "./jump-button";
 import { OwnMenu } from "./own-menu";
-import { Section } from "./section";
+import { Resizer } from "./resizer";
+import { RoomLists } from "./room-lists";
+import { SiteMenu } from "./site-menu";
+import { Strip } from "./strip";
+import { UnreadEdges } from "./unread-edges";
 
-export function Sidebar({ className }: { className: string }) {
+/** @param alone on a phone it fills the screen, or gives way to what it leads to */
+export function Sidebar({ alone }: { alone: boolean }) {
 	const me = useMe();
-	const rooms = useRooms();
-	const { name } = useServerInfo();
-	const router = useRouter();
-	const path = usePathname();
-	const [dialog, setDialog] = useState<"room" | "direct">();
-	const { named, direct } = inOrder(rooms);
-	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
-	const newDirect = (
-		<IconButton icon={MessageSquarePlus} label="New direct message" onClick={() => setDialog("direct")} />
-	);
-
+	const t = useTranslations("sidebar");
+	const list = useRef<HTMLElement>(null);
+	const width = useSidebar((sidebar) => sidebar.width);
+	const collapsed = useSidebar((sidebar) => sidebar.collapsed);
+	// For the frame's other parts too, and for the next page's skeleton.
+	useLayoutEffect(() => {
+		document.documentElement.style.setProperty("--sidebar-width", `${width}px`);
+	}, [width]);
 	return (
-		<div
-			className={classNames(
-				"flex shrink-0 flex-col border-e border-border bg-sunken text-ui [--ground:var(--surface-sunken)] max-md:bg-surface max-md:[--ground:var(--surface)]",
-				className,
-			)}
-		>
-			<header className="flex h-(--bar-height) shrink-0 items-center gap-2 ps-4 pe-3">
-				<Mark />
-				<span title={name} className="cut flex-1 text-base font-semibold">
-					{name}
-				</span>
-				{may(me, "room-create-direct") && newDirect}
-				<OwnMenu />
-			</header>
-			<nav aria-label="Rooms and direct messages" className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">
-				<Section
-					title="Rooms"
-					rooms={named}
-					empty="You are in no room yet. Look through the directory and join one."
-					actions={
-						<>
-							<IconButton
-								size="small"
-								icon={Compass}
-								label="Browse rooms"
-								on={path === "/directory"}
-								onClick={() => router.push("/directory")}
-							/>
-							{mayCreate && <IconButton size="small" icon={Plus} label="New room" onClick={() => setDialog("room")} />}
-						</>
-					}
-				/>
-				<Section
-					title="Direct messages"
-					rooms={direct}
-					empty="Talk with one person or a few, and nobody else."
-					actions={
-						may(me, "room-create-direct") && (
-							<IconButton size="small" icon={Plus} label="Start a direct message" onClick={() => setDialog("direct")} />
-						)
-					}
-				/>
-			</nav>
-			{dialog === "room" && <CreateRoomDialog onClose={() => setDialog(undefined)} />}
-			{dialog === "direct" && <DirectDialog onClose={() => setDialog(undefined)} />}
-		</div>
+		<>
+			{collapsed && <Strip />}
+			<div
+				data-pane="sidebar"
+				className={classNames(
+					"relative flex w-(--sidebar-width) shrink-0 flex-col border-e border-border bg-sunken text-ui [--ground:var(--surface-sunken)] max-md:w-full max-md:border-e-0 max-md:bg-surface max-md:[--ground:var(--surface)]",
+					collapsed && "md:hidden",
+					!alone && "max-md:hidden",
+				)}
+			>
+				<header className="flex h-(--bar-height) shrink-0 items-center gap-1 ps-2 pe-2 max-md:pe-1">
+					<SiteMenu />
+					{may(me, "room-create-direct") && (
+						<IconButton icon={SquarePen} label={t("newDirect")} onClick={() => openOverlay({ name: "direct" })} />
+					)}
+					<OwnMenu />
+				</header>
+				<JumpButton />
+				<div className="relative flex min-h-0 flex-1 flex-col">
+					<nav
+						ref={list}
+						aria-label={t("label")}
+						className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6 focus-visible:-outline-offset-2"
+					>
+						<RoomLists />
+					</nav>
+					<UnreadEdges list={list} />
+				</div>
+				<Resizer />
+			</div>
+		</>
 	);
 }

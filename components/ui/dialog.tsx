@@ -1,9 +1,10 @@
 "use client";
 import { X } from "lucide-react";
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
+import { useModal } from "./use-modal";
 
 type Props = {
 	title: string;
@@ -11,23 +12,21 @@ type Props = {
 	children: ReactNode;
 	/** From the lower edge on a phone, for a list of actions. */
 	sheet?: boolean;
+	/** For two columns. */
+	wide?: boolean;
 };
 
 /**
  * The browser's own modal dialog, and not one made of script: it lies over everything, makes the rest inert, keeps the focus in, gives
  * it back, and Esc closes the topmost. Shown while it is mounted.
  */
-export function Dialog({ title, onClose, children, sheet = false }: Props) {
+export function Dialog({ title, onClose, children, sheet = false, wide = false }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	// A press that began elsewhere ends outside too: the long one that opened the dialog, one that selects text.
 	const pressedOutside = useRef(false);
 	const id = useId();
 	const t = useTranslations("common");
-	useLayoutEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
+	useModal(dialog);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the keyboard's way, the browser sends it as cancel
 		<dialog
@@ -45,7 +44,10 @@ export function Dialog({ title, onClose, children, sheet = false }: Props) {
 				"max-h-[85dvh] w-full overflow-auto bg-raised p-0 text-text shadow-dialog animate-appear",
 				sheet
 					? "mx-auto mt-auto mb-0 max-w-none rounded-t-xl"
-					: "m-auto max-w-[min(30rem,calc(100vw-2rem))] rounded-xl",
+					: classNames(
+							"m-auto rounded-xl",
+							wide ? "max-w-[min(46rem,calc(100vw-2rem))]" : "max-w-[min(30rem,calc(100vw-2rem))]",
+						),
 			)}
 		>
 			<div className="p-5">

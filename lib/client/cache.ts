@@ -18,6 +18,7 @@ export const keys = {
 	user: (id: string) => ["user", id] as const,
 	users: (query: string) => ["users", query] as const,
 	directory: (query: string) => ["directory", query] as const,
+	switcher: (query: string) => ["switcher", query] as const,
 	sessions: ["sessions"] as const,
 	settings: ["settings"] as const,
 };

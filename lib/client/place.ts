@@ -1,5 +1,7 @@
 /** Where this browser was last, for the next visit. */
 const LAST_ROOM = "parley.last-room";
+const RECENT_ROOMS = "parley.recent-rooms";
+const MOST_RECENT = 30;
 
 export function lastRoom(): string | null {
 	try {
@@ -12,8 +14,19 @@ export function lastRoom(): string | null {
 export function rememberRoom(id: string): void {
 	try {
 		localStorage.setItem(LAST_ROOM, id);
+		const recent = [id, ...recentRooms().filter((other) => other !== id)].slice(0, MOST_RECENT);
+		localStorage.setItem(RECENT_ROOMS, recent.join(" "));
 	} catch {
 		// A browser that keeps nothing begins anew.
+	}
+}
+
+/** The last one first. */
+export function recentRooms(): string[] {
+	try {
+		return localStorage.getItem(RECENT_ROOMS)?.split(" ") ?? [];
+	} catch {
+		return [];
 	}
 }
 

@@ -11,13 +11,19 @@ export function inOrder(rooms: RoomView[]): { named: RoomView[]; direct: RoomVie
 }
 
 export function isUnread(room: RoomView): boolean {
-	return (room.membership?.unread ?? 0) > 0 && room.membership?.involvement.level !== "nothing";
+	return (room.membership?.unread ?? 0) > 0 && !isMuted(room);
+}
+
+export function isMuted({ membership }: RoomView, now = Date.now()): boolean {
+	if (!membership) return false;
+	const { level, mutedUntil } = membership.involvement;
+	return level === "nothing" || (mutedUntil !== null && Date.parse(mutedUntil) > now);
 }
 
 /** The filled count beside a room: what is meant for me. */
 export function countOf(room: RoomView): number {
 	const { unread = 0, mentions = 0 } = room.membership ?? {};
-	return room.kind === "direct" ? unread : mentions;
+	return room.kind === "direct" && !isMuted(room) ? unread : mentions;
 }
 
 /** Where to begin: `general`, or the first room there is. */
@@ -26,10 +32,10 @@ export function firstRoom(rooms: RoomView[]): RoomView | undefined {
 	return named.find((room) => room.default) ?? named[0] ?? direct[0];
 }
 
-function byName(a: RoomView, b: RoomView): number {
-	return names.compare(a.displayName, b.displayName);
+export function lastAt(room: RoomView): number {
+	return room.lastMessageAt === null ? 0 : Date.parse(room.lastMessageAt);
 }
 
-function lastAt(room: RoomView): number {
-	return room.lastMessageAt === null ? 0 : Date.parse(room.lastMessageAt);
+function byName(a: RoomView, b: RoomView): number {
+	return names.compare(a.displayName, b.displayName);
 }

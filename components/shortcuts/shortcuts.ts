@@ -1,0 +1,37 @@
+/** Every key that does something, as the sheet lists them. `Mod` is Ctrl, and ⌘ on a Mac. */
+export const shortcuts = [
+	{
+		group: "everywhere",
+		rows: [
+			{ does: "switcher", keys: ["Mod+K"] },
+			{ does: "room", keys: ["Alt+↑", "Alt+↓"] },
+			{ does: "unreadRoom", keys: ["Alt+Shift+↑", "Alt+Shift+↓"] },
+			{ does: "sidebar", keys: ["Mod+Shift+S"] },
+			{ does: "pane", keys: ["F6", "Shift+F6"] },
+			{ does: "read", keys: ["Esc"] },
+			{ does: "readAll", keys: ["Shift+Esc"] },
+			{ does: "sheet", keys: ["?"] },
+		],
+	},
+	{
+		group: "message",
+		rows: [
+			{ does: "move", keys: ["↑", "↓"] },
+			{ does: "edit", keys: ["E"] },
+			{ does: "remove", keys: ["Del", "⌫"] },
+			{ does: "copy", keys: ["C"] },
+			{ does: "link", keys: ["L"] },
+		],
+	},
+	{
+		group: "writing",
+		rows: [
+			{ does: "send", keys: ["Enter"] },
+			{ does: "break", keys: ["Shift+Enter"] },
+			{ does: "bold", keys: ["Mod+B"] },
+			{ does: "italic", keys: ["Mod+I"] },
+			{ does: "code", keys: ["Mod+E"] },
+			{ does: "editLast", keys: ["↑"] },
+		],
+	},
+] as const;

@@ -1,0 +1,29 @@
+import { classNames } from "./class-names";
+
+const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+const apple: Record<string, string> = { Mod: "⌘", Alt: "⌥", Shift: "⇧", Ctrl: "⌃" };
+
+/** `Mod+Shift+S`: Mod is ⌘ on a Mac and Ctrl elsewhere. One text, as it is printed in a menu. */
+export function keysText(keys: string): string {
+	const parts = keys.split("+").map(keyText);
+	return isApple ? parts.join("") : parts.join(" ");
+}
+
+/** A key, or a combination of keys, on its cap. */
+export function Keys({ keys, className }: { keys: string; className?: string }) {
+	return (
+		<kbd
+			className={classNames(
+				"inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-xs bg-chip px-1.25 font-sans text-2xs leading-none font-medium whitespace-nowrap text-muted ring-1 ring-border-strong ring-inset",
+				className,
+			)}
+		>
+			{keysText(keys)}
+		</kbd>
+	);
+}
+
+function keyText(key: string): string {
+	if (isApple && apple[key]) return apple[key];
+	return key === "Mod" ? "Ctrl" : key;
+}
