@@ -340,3 +340,37 @@ test("on a phone Enter breaks the line and the button sends", async ({ world }) 
 	await expect(composer(bob)).toHaveValue("");
 	await expect(message(bob, "two")).toBeVisible();
 });
+
+test("a real paste becomes a table, and with Shift it stays as it was copied", async ({ world }) => {
+	const room = await world.room();
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	await alice.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+	const field = composer(alice);
+	await expect(field).toBeFocused();
+	await alice.evaluate(() => navigator.clipboard.writeText("A\tB\n1\t2"));
+	await field.press("Control+v");
+	await expect(field).toHaveValue("| A | B |\n| --- | --- |\n| 1 | 2 |\n");
+	await field.fill("");
+	await field.press("Control+Shift+v");
+	await expect(field).toHaveValue("A\tB\n1\t2");
+});
+
+test("a draft stays with its room and its person, and goes when he signs out", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const other = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await composer(bob).fill("Half a thought");
+	await roomLink(bob, other.name).click();
+	await expect(bob.getByRole("heading", { level: 1, name: other.name })).toBeVisible();
+	await expect(composer(bob)).toHaveValue("");
+	await bob.reload();
+	await roomLink(bob, room.name).click();
+	await expect(composer(bob)).toHaveValue("Half a thought");
+	const kept = () => bob.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length);
+	expect(await kept()).toBe(1);
+
+	await bob.getByRole("button", { name: "You, Bob" }).click();
+	await bob.getByRole("menuitem", { name: "Sign out", exact: true }).click();
+	await expect(bob.getByRole("button", { name: "Sign in" })).toBeVisible();
+	expect(await kept()).toBe(0);
+});

@@ -52,6 +52,8 @@ export function CompletionList({ id, kind, candidates, active, field, from, onCh
 			ref={list}
 			id={id}
 			role="listbox"
+			// It scrolls, and so has to be reachable; the field's own keys are what one uses.
+			tabIndex={0}
 			aria-label={t(`completion.${kind}`)}
 			style={{ insetInlineStart: place.start, width: WIDTH_PX }}
 			className={classNames(
