@@ -16,13 +16,35 @@ test("a phone shows one pane at a time: rooms, a room, its members, and back", a
 	await say(bob, "From the dike");
 	await expect(message(bob, "From the dike")).toBeVisible();
 
-	await bob.getByRole("button", { name: /^Members/ }).click();
+	await bob.getByRole("button", { name: "More about this room" }).click();
+	await bob.getByRole("menuitem", { name: "Members" }).click();
 	await expect(bob.getByRole("list", { name: "Members" })).toBeVisible();
 	await expect(composer(bob)).toBeHidden();
 	await bob.goBack();
 	await expect(composer(bob)).toBeVisible();
+	await bob.goBack();
+	await expect(sidebar(bob)).toBeVisible();
+	await expect(composer(bob)).toHaveCount(0);
+});
+
+test("the arrows on a phone lead the same way as its back gesture, and leave nothing behind", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", "/", phone);
+	const before = await bob.evaluate(() => history.length);
+	await roomLink(bob, room.name).click();
+	await bob.getByRole("button", { name: "More about this room" }).click();
+	await bob.getByRole("menuitem", { name: "Members" }).click();
+	await bob.getByRole("list", { name: "Members" }).getByRole("button", { name: /Alice/ }).first().click();
+	await expect(bob.getByRole("heading", { name: "Profile" })).toBeVisible();
+	await bob.goBack();
+	await expect(bob.getByRole("list", { name: "Members" })).toBeVisible();
+	await bob.getByRole("button", { name: "Close the panel" }).click();
+	await expect(composer(bob)).toBeVisible();
 	await bob.getByRole("link", { name: "Back to the rooms" }).click();
 	await expect(sidebar(bob)).toBeVisible();
+	await roomLink(bob, room.name).click();
+	await expect(composer(bob)).toBeVisible();
+	expect(await bob.evaluate(() => history.length)).toBe(before + 1);
 });
 
 test("nothing on a phone is wider than its screen", async ({ world }) => {

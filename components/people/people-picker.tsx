@@ -2,11 +2,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useDeferredValue, useId, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { listUsers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
 import type { User } from "@/lib/shared/schemas/user";
 import { Face } from "./face";
 
@@ -25,6 +26,8 @@ type Props = {
 /** A field to look for people, who become chips when they are chosen. */
 export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: Props) {
 	const id = useId();
+	const t = useTranslations("people");
+	const sentenceOf = useSentenceOf();
 	const [words, setWords] = useState("");
 	const query = useDeferredValue(words.trim());
 	const found = useQuery({
@@ -46,7 +49,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 	return (
 		<div>
 			<label htmlFor={id} className="mb-1.5 block text-ui font-medium">
-				People
+				{t("picker.label")}
 			</label>
 			<div className="field flex flex-wrap items-center gap-1.5 px-2 py-1.5 focus-within:outline-2 focus-within:outline-focus">
 				{chosen.map((person) => (
@@ -54,7 +57,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 						<bdi className="cut">{person.name}</bdi>
 						<button
 							type="button"
-							aria-label={`Take ${person.name} out`}
+							aria-label={t("picker.remove", { name: person.name })}
 							onClick={() => onChange(chosen.filter((other) => other.id !== person.id))}
 							className="grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:text-text pointer-coarse:size-9"
 						>
@@ -74,7 +77,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 						if (event.key === "Backspace" && words === "") onChange(chosen.slice(0, -1));
 					}}
 					autoComplete="off"
-					placeholder={isFull ? `At most ${most}` : "Name or username"}
+					placeholder={isFull ? t("picker.full", { most }) : t("picker.placeholder")}
 					aria-controls={`${id}-found`}
 					className="min-w-32 flex-1 bg-transparent py-1 outline-none"
 				/>
@@ -84,10 +87,10 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 				{found.isError && <Note tone="danger">{sentenceOf(found.error)}</Note>}
 				{found.isSuccess && offered.length === 0 && (
 					<p role="status" className="px-2 py-6 text-center text-ui text-muted wrap-anywhere">
-						{query === "" ? "There is nobody else to choose." : `Nobody's name begins with “${query}”.`}
+						{query === "" ? t("picker.empty") : t("picker.nobody", { words: query })}
 					</p>
 				)}
-				<ul aria-label="People found">
+				<ul aria-label={t("picker.found")}>
 					{!isFull &&
 						offered.map((person) => (
 							<li key={person.id}>

@@ -1,13 +1,14 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { PeoplePicker } from "@/components/people/people-picker";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { addMembers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
 import { MAX_RECIPIENTS } from "@/lib/shared/limits";
 import type { Member, RoomView } from "@/lib/shared/schemas/room";
 import type { User } from "@/lib/shared/schemas/user";
@@ -16,6 +17,8 @@ type Props = { room: RoomView; present: Member[]; onClose: () => void };
 
 export function AddMembersDialog({ room, present, onClose }: Props) {
 	const cache = useQueryClient();
+	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
 	const [people, setPeople] = useState<User[]>([]);
 	const added = useMutation({
 		mutationFn: () =>
@@ -29,7 +32,7 @@ export function AddMembersDialog({ room, present, onClose }: Props) {
 		},
 	});
 	return (
-		<Dialog title={`Add people to ${room.displayName}`} onClose={onClose}>
+		<Dialog title={t("add.title", { room: room.displayName })} onClose={onClose}>
 			<PeoplePicker
 				chosen={people}
 				onChange={setPeople}
@@ -43,10 +46,10 @@ export function AddMembersDialog({ room, present, onClose }: Props) {
 			)}
 			<DialogActions>
 				<Button look="plain" onClick={onClose}>
-					Cancel
+					{t("cancel")}
 				</Button>
 				<Button look="main" disabled={people.length === 0} busy={added.isPending} onClick={() => added.mutate()}>
-					Add
+					{t("add.verb")}
 				</Button>
 			</DialogActions>
 		</Dialog>

@@ -1,14 +1,15 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { roomPath, useGo } from "@/components/frame/navigation";
 import { PeoplePicker } from "@/components/people/people-picker";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { createRoom } from "@/lib/client/api";
 import { applyRoom } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import type { User } from "@/lib/shared/schemas/user";
 
@@ -16,6 +17,8 @@ import type { User } from "@/lib/shared/schemas/user";
 export function DirectDialog({ onClose }: { onClose: () => void }) {
 	const me = useMe();
 	const go = useGo();
+	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
 	const { limits } = useServerInfo();
 	const [people, setPeople] = useState<User[]>([]);
 	const opened = useMutation({
@@ -27,12 +30,12 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
 		},
 	});
 	return (
-		<Dialog title="New direct message" onClose={onClose}>
+		<Dialog title={t("direct.title")} onClose={onClose}>
 			<PeoplePicker
 				chosen={people}
 				onChange={setPeople}
 				most={limits.directMembers - 1}
-				remarks={{ [me.id]: "you: notes to yourself" }}
+				remarks={{ [me.id]: t("direct.self") }}
 			/>
 			{opened.isError && (
 				<Note tone="danger" className="mt-4">
@@ -41,10 +44,10 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
 			)}
 			<DialogActions>
 				<Button look="plain" onClick={onClose}>
-					Cancel
+					{t("cancel")}
 				</Button>
 				<Button look="main" disabled={people.length === 0} busy={opened.isPending} onClick={() => opened.mutate()}>
-					Open
+					{t("direct.verb")}
 				</Button>
 			</DialogActions>
 		</Dialog>

@@ -1,11 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath, useGo } from "@/components/frame/navigation";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { joinRoom } from "@/lib/client/api";
 import { applyRoom } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
 import { may } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -14,6 +15,8 @@ import { RoomIcon } from "./room-icon";
 export function DirectoryRow({ room }: { room: RoomView }) {
 	const me = useMe();
 	const go = useGo();
+	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
 	const joined = useMutation({
 		mutationFn: () => joinRoom(room.id),
 		onSuccess(view) {
@@ -21,7 +24,6 @@ export function DirectoryRow({ room }: { room: RoomView }) {
 			go(roomPath(view.id));
 		},
 	});
-	const count = room.memberCount === 1 ? "1 member" : `${room.memberCount} members`;
 	return (
 		<li className="border-b border-border">
 			<div className="flex min-h-16 items-center gap-3 py-2">
@@ -35,20 +37,20 @@ export function DirectoryRow({ room }: { room: RoomView }) {
 						<bdi>{room.displayName}</bdi>
 					</PlaceLink>
 					<p dir="auto" className="cut text-sm text-muted">
-						{count}
+						{t("members.count", { count: room.memberCount })}
 						{room.topic && ` · ${room.topic}`}
 					</p>
 				</div>
-				{room.archived && <Tag>Archived</Tag>}
-				{room.membership && <Tag tone="accent">Joined</Tag>}
+				{room.archived && <Tag>{t("directory.archived")}</Tag>}
+				{room.membership && <Tag tone="accent">{t("directory.joined")}</Tag>}
 				{!room.membership && !room.archived && may(me, "room-join-public") && (
 					<Button
 						size="small"
-						aria-label={`Join ${room.displayName}`}
+						aria-label={t("directory.joinRoom", { room: room.displayName })}
 						busy={joined.isPending}
 						onClick={() => joined.mutate()}
 					>
-						Join
+						{t("directory.join")}
 					</Button>
 				)}
 			</div>

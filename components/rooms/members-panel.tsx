@@ -1,47 +1,79 @@
 "use client";
-import { UserPlus } from "lucide-react";
-import { useState } from "react";
+import { Search, UserPlus } from "lucide-react";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
 import { NotLoaded } from "@/components/words/not-loaded";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMembers } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
+import { foldName } from "@/lib/shared/names";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { AddMembersDialog } from "./add-members-dialog";
 import { MemberRow } from "./member-row";
 import { Panel } from "./panel";
 
+/** With fewer people one sees whom one looks for. */
+const SEARCHED_FROM = 8;
+
 export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () => void }) {
 	const me = useMe();
+	const t = useTranslations("rooms");
 	const members = useMembers(room.id);
+	const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = members;
 	const [adding, setAdding] = useState(false);
+	const [words, setWords] = useState("");
+	const query = foldName(useDeferredValue(words.trim()));
 	const people = members.data?.pages.flatMap((page) => page.items) ?? [];
+	const shown = people.filter(({ user }) => [user.name, user.username].some((name) => foldName(name).includes(query)));
 	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;
+	const mayLoad = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+	const end = useComesIntoSight(() => mayLoad && void fetchNextPage());
+
+	// The server gives them in pages and does not search in them: who is looked for may be on any.
+	useEffect(() => {
+		if (query !== "" && mayLoad) void fetchNextPage();
+	}, [query, mayLoad, fetchNextPage]);
+
 	return (
-		<Panel title={`Members · ${room.memberCount}`} onClose={onClose}>
+		<Panel title={t("members.titleCount", { count: room.memberCount })} about={room.displayName} onClose={onClose}>
 			{mayAdd && (
 				<Button onClick={() => setAdding(true)} className="mb-3 w-full">
 					<UserPlus size={16} aria-hidden />
-					Add people
+					{t("members.add")}
 				</Button>
+			)}
+			{room.memberCount >= SEARCHED_FROM && (
+				<div className="relative mb-2">
+					<Search size={16} aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto text-faint" />
+					<input
+						type="search"
+						aria-label={t("members.search")}
+						placeholder={t("members.search")}
+						value={words}
+						onChange={(event) => setWords(event.target.value)}
+						className="field h-(--control-height) ps-9"
+					/>
+				</div>
 			)}
 			{members.isPending && <SkeletonRows rows={6} />}
 			{members.isError && <NotLoaded error={members.error} onRetry={() => members.refetch()} />}
-			<ul aria-label="Members">
-				{people.map((member) => (
+			<ul aria-label={t("members.title")}>
+				{shown.map((member) => (
 					<MemberRow key={member.user.id} member={member} room={room} />
 				))}
 			</ul>
-			{members.hasNextPage && (
-				<Button
-					look="plain"
-					busy={members.isFetchingNextPage}
-					onClick={() => members.fetchNextPage()}
-					className="mt-2 w-full"
-				>
-					Show more
-				</Button>
+			{members.isSuccess && shown.length === 0 && !hasNextPage && (
+				<p role="status" className="py-6 text-center text-ui text-muted wrap-anywhere">
+					{t("members.nobody", { words: words.trim() })}
+				</p>
+			)}
+			{hasNextPage && (
+				<div ref={end}>
+					<SkeletonRows rows={2} />
+				</div>
 			)}
 			{adding && <AddMembersDialog room={room} present={people} onClose={() => setAdding(false)} />}
 		</Panel>

@@ -2,22 +2,19 @@
 import { CloudOff, DoorOpen, SearchX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { PlaceLink } from "@/components/frame/navigation";
 import { Button, buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { sentenceOf } from "@/lib/client/errors";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
 import type { RoomView } from "@/lib/shared/schemas/room";
 
 export function NoSuchRoom() {
+	const t = useTranslations("rooms");
 	return (
 		<Page>
-			<title>No such room</title>
-			<Empty
-				level="h1"
-				icon={SearchX}
-				title="There is no such room"
-				text="It does not exist, or only its members may know of it."
-			>
+			<title>{t("none.title")}</title>
+			<Empty level="h1" icon={SearchX} title={t("none.title")} text={t("none.text")}>
 				<Ways />
 			</Empty>
 		</Page>
@@ -26,16 +23,12 @@ export function NoSuchRoom() {
 
 /** It was mine while I looked at it. The server does not say whether I was removed or the room was deleted. */
 export function NoLongerHere({ room, onLook }: { room: RoomView; onLook: () => void }) {
+	const t = useTranslations("rooms");
 	return (
 		<Page>
 			<title>{room.displayName}</title>
-			<Empty
-				level="h1"
-				icon={DoorOpen}
-				title={`You are no longer in ${room.displayName}`}
-				text="You were removed from this room, or it was deleted. Its members can add you again."
-			>
-				{room.kind === "public" && <Button onClick={onLook}>Look at the room</Button>}
+			<Empty level="h1" icon={DoorOpen} title={t("lost.title", { name: room.displayName })} text={t("lost.text")}>
+				{room.kind === "public" && <Button onClick={onLook}>{t("lost.look")}</Button>}
 				<Ways />
 			</Empty>
 		</Page>
@@ -43,11 +36,13 @@ export function NoLongerHere({ room, onLook }: { room: RoomView; onLook: () => v
 }
 
 export function RoomNotLoaded({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
 	return (
 		<Page>
-			<Empty level="h1" icon={CloudOff} title="The room could not be loaded" text={sentenceOf(error)}>
+			<Empty level="h1" icon={CloudOff} title={t("notLoaded.title")} text={sentenceOf(error)}>
 				<Button look="main" onClick={onRetry}>
-					Try again
+					{t("notLoaded.again")}
 				</Button>
 				<Ways />
 			</Empty>
@@ -56,13 +51,14 @@ export function RoomNotLoaded({ error, onRetry }: { error: unknown; onRetry: () 
 }
 
 function Ways() {
+	const t = useTranslations("rooms");
 	return (
 		<>
 			<PlaceLink href="/" className={buttonLook()}>
-				Go to your rooms
+				{t("ways.rooms")}
 			</PlaceLink>
 			<Link href="/directory" className={buttonLook("plain")}>
-				Browse rooms
+				{t("ways.browse")}
 			</Link>
 		</>
 	);

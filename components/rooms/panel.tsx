@@ -1,16 +1,20 @@
 "use client";
-import { X } from "lucide-react";
+import { ChevronLeft, X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Beside the room, in its place on narrow screens. Esc closes it, and the focus goes back to where it came from. */
-export function Panel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+type Props = { title: string; about?: string | undefined; onClose: () => void; children: ReactNode };
+
+/** Beside the room, in its place on narrow screens. The focus goes in, and back to where it came from. */
+export function Panel({ title, about, onClose, children }: Props) {
 	const id = useId();
+	const t = useTranslations("rooms");
 	const panel = useRef<HTMLElement>(null);
 	const [opener] = useState(() => document.activeElement);
 	useLayoutEffect(() => {
 		const shown = panel.current;
-		shown?.focus();
+		shown?.focus({ preventScroll: true });
 		return () => {
 			const focused = document.activeElement;
 			const isHere = focused === document.body || shown?.contains(focused);
@@ -21,17 +25,32 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
 		<aside
 			ref={panel}
 			tabIndex={-1}
-			aria-labelledby={id}
 			data-pane="panel"
-			className="flex w-(--panel-width) min-w-0 shrink-0 flex-col border-s border-border bg-surface outline-none max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
+			aria-labelledby={id}
+			className="flex w-(--panel-width) min-w-0 shrink-0 animate-slide flex-col border-s border-border bg-surface outline-none max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
 		>
-			<div className="flex h-(--bar-height) shrink-0 items-center justify-between border-b border-border ps-5 pe-3">
-				<h2 id={id} className="text-base">
-					{title}
-				</h2>
-				<IconButton icon={X} label="Close the panel" onClick={onClose} />
+			<div className="flex h-(--bar-height) shrink-0 items-center gap-1 border-b border-border ps-5 pe-3 max-lg:ps-1">
+				<button
+					type="button"
+					aria-label={t("panel.close")}
+					onClick={onClose}
+					className="grid size-11 shrink-0 place-items-center rounded-sm text-muted lg:hidden"
+				>
+					<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
+				</button>
+				<div className="min-w-0 flex-1">
+					<h2 id={id} className="cut text-base leading-5">
+						{title}
+					</h2>
+					{about && (
+						<p dir="auto" className="cut text-xs text-muted">
+							{about}
+						</p>
+					)}
+				</div>
+				<IconButton icon={X} label={t("panel.close")} onClick={onClose} className="max-lg:hidden" />
 			</div>
-			<div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+			<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 max-md:px-3.5">{children}</div>
 		</aside>
 	);
 }

@@ -1,9 +1,11 @@
 "use client";
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useConnection } from "@/lib/client/connection";
 
 /** The connection is lost: one line, and everything goes on. */
 export function QuietLine() {
+	const t = useTranslations("rooms");
 	const connection = useConnection();
 	if (connection === "online" || connection === "connecting") return null;
 	return (
@@ -12,9 +14,7 @@ export function QuietLine() {
 			className="flex min-h-7.5 shrink-0 items-center justify-center gap-2 bg-warning-soft px-4 py-1 text-center text-sm text-warning-text"
 		>
 			<RefreshCw size={14} aria-hidden className="shrink-0" />
-			{connection === "restarting"
-				? "The server restarts… your messages will be sent"
-				: "Reconnecting… your messages will be sent"}
+			{connection === "restarting" ? t("connection.restarting") : t("connection.away")}
 		</p>
 	);
 }

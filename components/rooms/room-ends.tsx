@@ -1,41 +1,37 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useGo } from "@/components/frame/navigation";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { archiveRoom, deleteRoom, leaveRoom, unarchiveRoom } from "@/lib/client/api";
-import { applyEvent, applyRoom } from "@/lib/client/cache";
-import { sentenceOf } from "@/lib/client/errors";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { archiveRoom, deleteRoom, unarchiveRoom } from "@/lib/client/api";
+import { applyRoom } from "@/lib/client/cache";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
+import { LeaveRoom, useGone } from "./leave-room";
 
 /** Leaving, archiving, deleting: what a room comes to. */
 export function RoomEnds({ room }: { room: RoomView }) {
 	const me = useMe();
-	const go = useGo();
+	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
+	const gone = useGone(room);
 	const [asking, setAsking] = useState<"leave" | "delete">();
 	const archived = useMutation({
 		mutationFn: () => (room.archived ? unarchiveRoom(room.id) : archiveRoom(room.id)),
 		onSuccess: (view) => view.membership && applyRoom(view),
 	});
-	// First away from the room, so that it does not say that I was taken out of it.
-	const gone = (done: Promise<void>) => {
-		return done.then(() => {
-			go("/");
-			applyEvent({ name: "membership:removed", payload: { roomId: room.id } });
-		});
-	};
 	const mayArchive = mayInRoom(me, room, "archive-room");
 	const mayDelete = mayInRoom(me, room, "delete-room");
 	if (!room.membership && !mayArchive && !mayDelete) return null;
 	return (
-		<section aria-label="Leaving and ending" className="mt-8 grid gap-2 border-t border-border pt-5">
-			{room.membership && <Button onClick={() => setAsking("leave")}>Leave the room</Button>}
+		<section aria-label={t("ends.label")} className="mt-8 grid gap-2 border-t border-border pt-5">
+			{room.membership && <Button onClick={() => setAsking("leave")}>{t("ends.leave")}</Button>}
 			{mayArchive && (
 				<Button busy={archived.isPending} onClick={() => archived.mutate()}>
-					{room.archived ? "Unarchive the room" : "Archive the room"}
+					{room.archived ? t("ends.unarchive") : t("ends.archive")}
 				</Button>
 			)}
 			{archived.isError && (
@@ -45,32 +41,19 @@ export function RoomEnds({ room }: { room: RoomView }) {
 			)}
 			{mayDelete && (
 				<Button look="danger" onClick={() => setAsking("delete")}>
-					Delete the room…
+					{t("ends.delete")}
 				</Button>
 			)}
-			{asking === "leave" && (
-				<Confirm
-					title={`Leave ${room.displayName}?`}
-					verb="Leave"
-					onConfirm={() => gone(leaveRoom(room.id))}
-					onClose={() => setAsking(undefined)}
-					sentenceOf={sentenceOf}
-				>
-					{room.kind === "public"
-						? "You can join again whenever you like."
-						: "Only a member can add you again, and until then you see nothing of it."}
-				</Confirm>
-			)}
+			{asking === "leave" && <LeaveRoom room={room} onClose={() => setAsking(undefined)} />}
 			{asking === "delete" && (
 				<Confirm
-					title={`Delete ${room.displayName}?`}
-					verb="Delete for good"
-					onConfirm={() => gone(deleteRoom(room.id))}
+					title={t("ends.deleteTitle", { name: room.displayName })}
+					verb={t("ends.deleteVerb")}
+					onConfirm={() => deleteRoom(room.id).then(gone)}
 					onClose={() => setAsking(undefined)}
 					sentenceOf={sentenceOf}
 				>
-					All its messages are deleted for everybody. This cannot be undone. To keep them readable, archive the room
-					instead.
+					{t("ends.deleteText")}
 				</Confirm>
 			)}
 		</section>

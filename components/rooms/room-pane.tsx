@@ -1,8 +1,9 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import { setPanel } from "@/components/frame/navigation";
+import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import { ProfilePanel } from "@/components/people/profile-panel";
 import { ClientError } from "@/lib/client/errors";
 import { rememberRoom } from "@/lib/client/place";
 import { trimHistory, useForeignRoom } from "@/lib/client/rooms";
@@ -41,6 +42,9 @@ export function RoomPane({ id }: { id: string }) {
 		<>
 			<Room room={room} hidden={panel !== null} />
 			{panel === "members" && <MembersPanel room={room} onClose={() => setPanel(null)} />}
+			{panel?.startsWith(PERSON_PANEL) && (
+				<ProfilePanel key={panel} userId={panel.slice(PERSON_PANEL.length)} onClose={() => setPanel(null)} />
+			)}
 			{panel === "settings" && <SettingsPanel room={room} onClose={() => setPanel(null)} />}
 		</>
 	);

@@ -1,6 +1,7 @@
 "use client";
 import { Megaphone } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Composer } from "@/components/composer/composer";
 import { TypingLine } from "@/components/composer/typing-line";
 import type { MessagesHandle } from "@/components/messages/handle";
@@ -18,6 +19,7 @@ import { SilentComposer } from "./silent-composer";
 /** A room that is there: its head, its messages, and the place to write. A panel takes its place where there is no room for both. */
 export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 	const me = useMe();
+	const t = useTranslations("rooms");
 	const messages = useRef<MessagesHandle>(null);
 	const [editing, setEditing] = useState<string>();
 	const silence = silenceOf(me, room);
@@ -31,7 +33,7 @@ export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 					dir="auto"
 					className="flex shrink-0 items-start gap-2 border-b border-border bg-accent-soft px-6 py-2 text-sm text-on-accent-soft max-md:px-3.5"
 				>
-					<Megaphone size={16} aria-label="Announcement" className="mt-px shrink-0" />
+					<Megaphone size={16} aria-label={t("announcement")} className="mt-px shrink-0" />
 					<span className="written max-h-24 min-w-0 overflow-y-auto">
 						<InlineText text={room.announcement} />
 					</span>

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "use-intl";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -8,9 +9,10 @@ import { RoomForm } from "./room-form";
 
 export function SettingsPanel({ room, onClose }: { room: RoomView; onClose: () => void }) {
 	const me = useMe();
+	const t = useTranslations("rooms");
 	const mayChange = mayInRoom(me, room, "change-room") && !room.archived;
 	return (
-		<Panel title="Room settings" onClose={onClose}>
+		<Panel title={t("settings.title")} about={room.displayName} onClose={onClose}>
 			{mayChange ? <RoomForm key={room.id} room={room} /> : <Facts room={room} />}
 			<RoomEnds room={room} />
 		</Panel>
@@ -18,16 +20,17 @@ export function SettingsPanel({ room, onClose }: { room: RoomView; onClose: () =
 }
 
 function Facts({ room }: { room: RoomView }) {
+	const t = useTranslations("rooms");
 	const facts: [string, string][] = [
-		["Name", room.displayName],
-		["Topic", room.topic || "None"],
+		[t("form.name"), room.displayName],
+		[t("form.topic"), room.topic || t("settings.none")],
 		[
-			"Kind",
+			t("settings.kind"),
 			room.kind === "public"
-				? "Public: everybody here can find, read and join it."
-				: "Private: only its members know of it.",
+				? `${t("kind.public.title")}: ${t("kind.public.text")}`
+				: `${t("kind.private.title")}: ${t("kind.private.text")}`,
 		],
-		...(room.readOnly ? ([["Writing", "Only owners and moderators."]] as [string, string][]) : []),
+		...(room.readOnly ? ([[t("settings.writing"), t("settings.readOnly")]] as [string, string][]) : []),
 	];
 	return (
 		<dl className="grid gap-4 text-ui">

@@ -2,6 +2,7 @@
 import { Compass } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { roomPath } from "@/components/frame/navigation";
 import { buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -15,6 +16,7 @@ export function Start() {
 	const rooms = useRooms();
 	const { name } = useServerInfo();
 	const wide = useWide();
+	const t = useTranslations("rooms");
 	const room = rooms.find(({ id }) => id === lastRoom()) ?? firstRoom(rooms);
 
 	useEffect(() => {
@@ -25,14 +27,9 @@ export function Start() {
 		<main className="grid flex-1 place-items-center">
 			<title>{name}</title>
 			{!room && (
-				<Empty
-					level="h1"
-					icon={Compass}
-					title="You are in no room yet"
-					text="Rooms are where people talk. Look through the directory and join one."
-				>
+				<Empty level="h1" icon={Compass} title={t("start.title")} text={t("start.text")}>
 					<Link href="/directory" className={buttonLook("main")}>
-						Browse rooms
+						{t("ways.browse")}
 					</Link>
 				</Empty>
 			)}

@@ -43,8 +43,8 @@ export const archiveRoom = (id: string) => call("POST", "/api/rooms/:id/archive"
 export const unarchiveRoom = (id: string) => call("POST", "/api/rooms/:id/unarchive", room(id));
 export const markRead = (id: string, seq: number) => call("PUT", "/api/rooms/:id/read", { ...room(id), body: { seq } });
 
-export const listMembers = (id: string, cursor?: string) =>
-	call("GET", "/api/rooms/:id/members", { ...room(id), query: { limit: 100, cursor } });
+export const listMembers = (id: string, cursor?: string, limit = 100) =>
+	call("GET", "/api/rooms/:id/members", { ...room(id), query: { limit, cursor } });
 export const addMembers = (id: string, userIds: string[]) =>
 	call("POST", "/api/rooms/:id/members", { ...room(id), body: { userIds } });
 export const changeMember = (id: string, userId: string, role: RoomRole) =>

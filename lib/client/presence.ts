@@ -23,6 +23,18 @@ export function usePresence(userId: string): ShownState | undefined {
 	return useStore(states, (all) => all[userId]);
 }
 
+/** How many of these people are here, busy or away for a moment included. */
+export function useHereCount(userIds: string[]): number {
+	const ids = userIds.join(" ");
+	useEffect(() => {
+		const stops = ids.split(" ").filter(Boolean).map(watch);
+		return () => {
+			for (const stop of stops) stop();
+		};
+	}, [ids]);
+	return useStore(states, (all) => userIds.filter((id) => (all[id] ?? "offline") !== "offline").length);
+}
+
 export function showStates(people: { userId: string; state: ShownState }[]): void {
 	const news = people.filter(({ userId, state }) => states.get()[userId] !== state);
 	if (news.length === 0) return;

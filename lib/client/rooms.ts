@@ -178,6 +178,15 @@ export function useMembers(roomId: string) {
 	});
 }
 
+/** Those who are in it for the longest: enough of them to show that it is not empty. */
+export function useFirstMembers(roomId: string, limit: number, enabled: boolean) {
+	return useQuery<Member[]>({
+		queryKey: keys.firstMembers(roomId, limit),
+		queryFn: async () => (await listMembers(roomId, undefined, limit)).items,
+		enabled,
+	});
+}
+
 export function useUser(id: string) {
 	return useQuery<User>({ queryKey: keys.user(id), queryFn: () => getUser(id) });
 }

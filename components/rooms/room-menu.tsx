@@ -1,0 +1,55 @@
+"use client";
+import { CheckCheck, Ellipsis, Link2, LogOut, Settings2, UserRound, Users } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { openPerson, roomPath, setPanel } from "@/components/frame/navigation";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { useCopy } from "@/components/ui/use-copy";
+import { readTo } from "@/lib/client/read-marks";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import { LeaveRoom } from "./leave-room";
+
+export function RoomMenu({ room }: { room: RoomView }) {
+	const t = useTranslations("rooms");
+	const { copy } = useCopy();
+	const [leaving, setLeaving] = useState(false);
+	const [person, ...others] = room.with ?? [];
+	const isNamed = room.kind !== "direct";
+	const items: MenuItem[] = [
+		person && others.length === 0
+			? { label: t("menu.profile"), icon: UserRound, onSelect: () => openPerson(person.id) }
+			: { label: t("members.title"), icon: Users, onSelect: () => setPanel("members") },
+		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
+		{
+			label: t("menu.read"),
+			icon: CheckCheck,
+			keys: "Esc",
+			apart: true,
+			disabled: (room.membership?.unread ?? 0) === 0,
+			onSelect: () => readTo(room.id, room.lastSeq),
+		},
+		{
+			label: t("menu.link"),
+			icon: Link2,
+			onSelect: () => {
+				copy("link", `${location.origin}${roomPath(room.id)}`);
+				toast({ text: t("menu.linkCopied") });
+			},
+		},
+		...(isNamed && room.membership
+			? [{ label: t("ends.leave"), icon: LogOut, danger: true, apart: true, onSelect: () => setLeaving(true) }]
+			: []),
+	];
+	return (
+		<>
+			<Menu
+				label={t("menu.label")}
+				items={items}
+				trigger={(props) => <IconButton icon={Ellipsis} label={t("menu.label")} {...props} />}
+			/>
+			{leaving && <LeaveRoom room={room} onClose={() => setLeaving(false)} />}
+		</>
+	);
+}
