@@ -3,15 +3,15 @@ import type { Locator } from "@playwright/test";
 import { composer, message, messages, roomLink } from "./parts.ts";
 import { expect, type Page, type Room, test, type World } from "./world.ts";
 
-const LONG = 260;
+const LONG = 420;
 
 test("older messages come above, and what is seen stays where it is to the pixel", async ({ world }) => {
 	test.slow();
 	const room = await longRoom(world, LONG);
 	const alice = await world.open("alice", `/rooms/${room.id}`);
 	await expect(message(alice, `Reading ${LONG}.`)).toBeInViewport();
-	for (let page = 0; page < 4; page++) {
-		await wheelUntil(alice, -900, () => isScrolled(alice));
+	for (let page = 0; page < 8; page++) {
+		await wheelUntil(alice, -1_400, () => isScrolled(alice));
 		const anchor = await visibleMessage(alice);
 		const before = await topOf(anchor);
 		await expect

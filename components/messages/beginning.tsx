@@ -1,5 +1,6 @@
 "use client";
 import { Pencil, UserPlus } from "lucide-react";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { setPanel } from "@/components/frame/navigation";
 import { dayKey } from "@/components/words/times";
@@ -7,12 +8,6 @@ import { mayInRoom } from "@/lib/client/rights";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import type { Row } from "./rows";
-
-/** The first message tells who made the room, which is said here. */
-export function isTold({ message }: Row): boolean {
-	return message?.notice?.type === "created";
-}
 
 /** Above the first message of a room: what it is, and the first steps in it. */
 export function Beginning({ room, created }: { room: RoomView; created: Message | undefined }) {
@@ -20,27 +15,34 @@ export function Beginning({ room, created }: { room: RoomView; created: Message 
 	const { name: site } = useServerInfo();
 	const t = useTranslations("messages");
 	const made = useMade(created);
-	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;
+	const may = (right: "manage-members" | "change-room") => !room.archived && mayInRoom(me, room, right);
 	const steps = [
 		{
 			icon: UserPlus,
 			title: t("beginning.add"),
 			text: t("beginning.here", { count: room.memberCount }),
 			panel: "members",
+			offered: may("manage-members"),
 		},
-		{ icon: Pencil, title: t("beginning.purpose"), text: t("beginning.purposeText"), panel: "settings" },
-	];
+		{
+			icon: Pencil,
+			title: t("beginning.purpose"),
+			text: t("beginning.purposeText"),
+			panel: "settings",
+			offered: room.topic === "" && may("change-room"),
+		},
+	].filter(({ offered }) => offered);
 	return (
 		<div className="max-w-160 px-6 pt-6 pb-4 max-md:px-3.5">
 			<Bubbles />
 			<h2 className="mt-4 text-xl tracking-tight wrap-anywhere">
-				{t(`beginning.${titleOf(room, me.id)}`, { name: room.displayName })}
+				{t.rich(`beginning.${titleOf(room, me.id)}`, { name: () => <bdi>{nameOf(room)}</bdi> })}
 			</h2>
 			<p className="mt-1 text-muted wrap-anywhere">
 				{made && room.kind !== "direct" && <>{made} </>}
 				{t(`beginning.${textOf(room, me.id)}`, { site })}
 			</p>
-			{mayAdd && (
+			{steps.length > 0 && (
 				<div className="mt-5 grid grid-cols-2 gap-2 max-md:grid-cols-1">
 					{steps.map(({ icon: Icon, title, text, panel }) => (
 						<button
@@ -62,14 +64,19 @@ export function Beginning({ room, created }: { room: RoomView; created: Message 
 	);
 }
 
-function useMade(created: Message | undefined): string | undefined {
+function useMade(created: Message | undefined): ReactNode {
 	const t = useTranslations("messages");
 	const locale = useLocale();
 	if (created?.notice?.type !== "created") return undefined;
 	const { author, at } = created;
-	if (dayKey(at) === dayKey(new Date().toISOString())) return t("beginning.madeToday", { name: author.name });
+	const by = () => <bdi>{author.name}</bdi>;
+	if (dayKey(at) === dayKey(new Date().toISOString())) return t.rich("beginning.madeToday", { by });
 	const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(at));
-	return t("beginning.made", { name: author.name, date });
+	return t.rich("beginning.made", { by, date });
+}
+
+function nameOf({ kind, displayName }: RoomView): string {
+	return kind === "direct" ? displayName : `#${displayName}`;
 }
 
 function titleOf(room: RoomView, meId: string) {

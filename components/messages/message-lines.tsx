@@ -1,5 +1,5 @@
 "use client";
-import { type Ref, useImperativeHandle, useState } from "react";
+import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useState } from "react";
 import { useCoarse } from "@/components/ui/use-media";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory } from "@/lib/client/cache";
@@ -9,7 +9,7 @@ import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { Beginning, isTold } from "./beginning";
+import { Beginning } from "./beginning";
 import { DayLine, NewLine } from "./lines";
 import { MessageRow } from "./message-row";
 import { SkeletonRows } from "./messages-skeleton";
@@ -17,7 +17,7 @@ import { NoticeRow } from "./notice-row";
 import type { Span, Standing } from "./on-screen";
 import type { RunAction } from "./row-actions";
 import type { Row } from "./rows";
-import { focusOn, neighbour, useKeys } from "./use-keys";
+import { focusOn, lastMessage, neighbour, useKeys } from "./use-keys";
 import { type Start, useScroll } from "./use-scroll";
 
 export type LinesHandle = { toEnd: () => void; toMessage: (id: string) => void };
@@ -27,6 +27,8 @@ type Props = {
 	room: RoomView;
 	rows: Row[];
 	history: ShownHistory;
+	/** Says who made the room. */
+	created: Message | undefined;
 	start: Start;
 	target: string | undefined;
 	editing: string | undefined;
@@ -35,11 +37,28 @@ type Props = {
 	onSeen: (span: Span | undefined, atEnd: boolean) => void;
 	onLeave: (place: "end" | Standing[]) => void;
 	toNewest: () => void;
+	/** The newest message is to have the focus; outlives the run. */
+	wantsNewest: RefObject<boolean>;
 };
 
 /** One run of messages, of which those near to what is seen stand in the page. */
 export function MessageLines(props: Props) {
-	const { ref, room, rows, history, start, target, editing, onEdit, run, onSeen, onLeave, toNewest } = props;
+	const {
+		ref,
+		room,
+		rows,
+		history,
+		created,
+		start,
+		target,
+		editing,
+		onEdit,
+		run,
+		onSeen,
+		onLeave,
+		toNewest,
+		wantsNewest,
+	} = props;
 	const { hasBefore, hasAfter } = history;
 	const me = useMe();
 	const server = useServerInfo();
@@ -58,10 +77,8 @@ export function MessageLines(props: Props) {
 		more: (side) => loadMore(room.id, side),
 		toFirst: () => void showAround(room.id, 1).catch(() => {}),
 		toLast() {
+			wantsNewest.current = true;
 			toNewest();
-			const last = shownRows.findLast(({ message }) => message && !message.notice);
-			const row = box.current?.querySelector<HTMLElement>(`[data-message="${last?.id}"]`);
-			row?.focus({ preventScroll: true });
 		},
 		act(id, name, event) {
 			const message = rows.find((row) => row.id === id)?.message;
@@ -85,6 +102,13 @@ export function MessageLines(props: Props) {
 		run(name, message, ask);
 		if (name === "remove" && !ask && message.author.id === me.id && next && hadFocus) focusOn(next);
 	}
+
+	// When it is there: it may have to be asked for.
+	useLayoutEffect(() => {
+		if (!wantsNewest.current || !scroll.toLast || hasAfter) return;
+		wantsNewest.current = false;
+		lastMessage(box.current)?.focus({ preventScroll: true });
+	});
 
 	useImperativeHandle(ref, () => ({ toEnd: scroll.toEnd, toMessage: (id) => scroll.toRow(id) }));
 
@@ -133,19 +157,15 @@ export function MessageLines(props: Props) {
 			className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
 		>
 			<div ref={content} className="shrink-0 pt-6 pb-3">
-				{isAtBeginning && <Beginning room={room} created={rows[0]?.message} />}
+				{isAtBeginning && <Beginning room={room} created={created} />}
 				{scroll.fromFirst && hasBefore && <SkeletonRows />}
 				{shownRows.map((row) => (
 					<div key={row.id} data-row={row.id} data-from={row.from} data-to={row.to}>
 						{row.newDay && <DayLine at={row.at} times={times} />}
 						{row.newLine && <NewLine />}
-						{!(isAtBeginning && isTold(row)) && (
-							<>
-								{/* Space, not a margin: rows are measured by what is inside them. */}
-								{row.first && !row.notices && <div className="h-2.5 in-data-[density=compact]:h-1" />}
-								{draw(row)}
-							</>
-						)}
+						{/* Space, not a margin: rows are measured by what is inside them. */}
+						{row.first && !row.notices && <div className="h-2.5 in-data-[density=compact]:h-1" />}
+						{draw(row)}
 					</div>
 				))}
 				{scroll.toLast && hasAfter && <SkeletonRows />}

@@ -28,6 +28,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const server = useServerInfo();
 	const t = useTranslations("messages");
 	const lines = useRef<LinesHandle>(null);
+	const wantsNewest = useRef(false);
 	const [atEnd, setAtEnd] = useState(false);
 	const [opened, setOpened] = useState<Message>();
 	const looking = useLooking();
@@ -37,10 +38,11 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const onSeen = useReading(room, history, looking);
 	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
 	const { groupingSeconds } = server.messages;
+	const created = history.hasBefore ? undefined : createdIn(history.items);
 	const rows = useMemo(() => {
-		const left = deleted.size === 0 ? history.items : history.items.filter(({ id }) => !deleted.has(id));
+		const left = history.items.filter((message) => message !== created && !deleted.has(message.id));
 		return rowsOf(left, history.hasAfter ? [] : pending, { me, groupingSeconds, newAfter });
-	}, [history.items, history.hasAfter, deleted, pending, me, groupingSeconds, newAfter]);
+	}, [history.items, history.hasAfter, created, deleted, pending, me, groupingSeconds, newAfter]);
 	const unread = room.membership?.unread ?? 0;
 	// Where a run begins is decided once.
 	const [begun, setBegun] = useState(() => {
@@ -84,6 +86,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				room={room}
 				rows={rows}
 				history={history}
+				created={created}
 				start={start}
 				target={target}
 				editing={editing}
@@ -95,6 +98,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				}}
 				onLeave={(place) => keepPlace(room.id, history.run, place)}
 				toNewest={toNewest}
+				wantsNewest={wantsNewest}
 			/>
 			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} />}
 			<Announcer room={room} messages={history.items} />
@@ -123,6 +127,11 @@ function startOf(rows: Row[], history: ShownHistory, target: string | undefined,
 	const shown = typeof shows === "number" ? rows.find((row) => row.to >= shows) : rows.find(({ id }) => id === shows);
 	if (shown) return { id: shown.id, align: "middle", focus: true };
 	return firstNew ? { id: firstNew.id, align: "third" } : "end";
+}
+
+/** Who made the room is told at its beginning. */
+function createdIn([first]: Message[]): Message | undefined {
+	return first?.notice?.type === "created" ? first : undefined;
 }
 
 /** One that went on from the message of the address is not led back to it. */

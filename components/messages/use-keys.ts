@@ -81,6 +81,10 @@ export function neighbour(box: HTMLElement, id: string, by: -1 | 1): HTMLElement
 	return at < 0 ? undefined : all[at + by];
 }
 
+export function lastMessage(box: HTMLElement | null): HTMLElement | undefined {
+	return box ? messagesIn(box).at(-1) : undefined;
+}
+
 export function focusOn(message: HTMLElement): void {
 	message.focus({ preventScroll: true });
 	message.scrollIntoView({ block: "nearest" });

@@ -43,8 +43,8 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 	const next = useRef(start);
 	const isPlaced = useRef(false);
 	const hasScrolled = useRef(false);
-	/** Where we scrolled to ourselves. */
-	const moved = useRef<number>(undefined);
+	/** Where the box was scrolled to when its rows were remembered. */
+	const known = useRef(0);
 	const touched = useRef<Standing & { at: number }>(undefined);
 	const [drawn, setDrawn] = useState<Drawn>(() => firstDrawn(rows, start));
 	const [atEnd, setAtEnd] = useState(start === "end" && !hasAfter);
@@ -53,14 +53,20 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		return shown.scrollTop > -END_PX && !hasAfter && reaches(rows, drawn, "after");
 	}
 
+	function hasMoved(shown: HTMLElement): boolean {
+		return Math.abs(shown.scrollTop - known.current) >= 1;
+	}
+
 	function moveTo(shown: HTMLElement, top: number): void {
 		shown.scrollTop = top;
-		moved.current = shown.scrollTop;
+		known.current = shown.scrollTop;
 	}
 
 	function remember(): void {
 		const shown = box.current;
-		if (shown) place.current = isAtEnd(shown) ? "end" : standings(shown);
+		if (!shown) return;
+		known.current = shown.scrollTop;
+		place.current = isAtEnd(shown) ? "end" : standings(shown);
 	}
 
 	/** Puts the first of the remembered rows that is still there where it was. */
@@ -116,8 +122,11 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 
 	useLayoutEffect(() => {
 		if (!box.current) return;
-		if (isPlaced.current) settle(place.current);
-		else begin(box.current);
+		if (!isPlaced.current) begin(box.current);
+		// The focus went to a row that was out of sight, and the browser has not told yet that it scrolled there. At the upper
+		// limit it was not scrolled, but pushed: rows below went out of the page.
+		else if (hasMoved(box.current) && !isAtLimit(box.current)) remember();
+		else settle(place.current);
 	});
 
 	// After the first painting: what is out of sight can wait.
@@ -157,9 +166,7 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		onScroll() {
 			const shown = box.current;
 			if (!shown) return;
-			const isOurs = moved.current !== undefined && Math.abs(shown.scrollTop - moved.current) < 1;
-			if (!isOurs) {
-				moved.current = undefined;
+			if (hasMoved(shown)) {
 				hasScrolled.current = true;
 				remember();
 			}
@@ -177,11 +184,16 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 			setDrawn({ ...drawnAround(rows, id) });
 		},
 		toEnd() {
+			settle("end");
 			place.current = "end";
 			setDrawn(drawnAtEnd(rows));
-			settle("end");
 		},
 	};
+}
+
+/** Scrolled as far up as what is drawn allows. */
+function isAtLimit({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
+	return scrollTop + scrollHeight - clientHeight < 1;
 }
 
 function firstDrawn(rows: Row[], start: Start): Drawn {

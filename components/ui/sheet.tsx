@@ -26,6 +26,8 @@ export function Sheet({ label, onClose, children }: Props) {
 	useLayoutEffect(() => {
 		const shown = dialog.current;
 		shown?.showModal();
+		// Else its first action would have it, and look chosen.
+		shown?.focus();
 		return () => shown?.close();
 	}, []);
 
@@ -61,6 +63,7 @@ export function Sheet({ label, onClose, children }: Props) {
 		<dialog
 			ref={dialog}
 			aria-label={label}
+			tabIndex={-1}
 			onCancel={(event) => {
 				event.preventDefault();
 				close();
@@ -69,7 +72,7 @@ export function Sheet({ label, onClose, children }: Props) {
 				pressedOutside.current = event.target === dialog.current;
 			}}
 			onClick={(event) => event.target === dialog.current && pressedOutside.current && close()}
-			className="mx-auto mt-auto mb-0 max-h-[85dvh] w-full max-w-120 animate-rise overflow-auto rounded-t-xl bg-raised p-0 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-dialog"
+			className="mx-auto mt-auto mb-0 max-h-[85dvh] w-full max-w-120 animate-rise overflow-auto rounded-t-xl bg-raised p-0 outline-none pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-dialog"
 		>
 			<div
 				aria-hidden
