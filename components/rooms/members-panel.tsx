@@ -9,7 +9,7 @@ import { NotLoaded } from "@/components/words/not-loaded";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMembers } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
-import { foldName } from "@/lib/shared/names";
+import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { AddMembersDialog } from "./add-members-dialog";
 import { MemberRow } from "./member-row";
