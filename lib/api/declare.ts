@@ -1,7 +1,7 @@
 /** Small pieces that the routes are declared with. */
 import * as z from "zod";
-import { idSchema } from "../shared/ids.ts";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "../shared/limits.ts";
+import { idSchema } from "../shared/schemas/id.ts";
 import { errorSchema } from "../shared/schemas/server.ts";
 
 /** Answers of a route by status; every route may also answer an error. */

@@ -11,7 +11,7 @@ import { createRoom } from "../rooms/create-room.ts";
 import { deleteRoom } from "../rooms/delete-room.ts";
 import { findRoom, findRooms } from "../rooms/find-rooms.ts";
 import { joinRoom } from "../rooms/join-room.ts";
-import { idSchema } from "../shared/ids.ts";
+import { idSchema } from "../shared/schemas/id.ts";
 import {
 	memberChangeSchema,
 	memberSchema,

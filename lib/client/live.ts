@@ -1,15 +1,10 @@
 /** The socket: what is pushed goes into the cache, and a connection that was lost is made again and caught up with. */
 import { io, type Socket } from "socket.io-client";
-import {
-	type ClientToServerEvents,
-	type EndReason,
-	type ServerEventName,
-	type ServerToClientEvents,
-	serverEvents,
-} from "../shared/events.ts";
+import type { ClientToServerEvents, EndReason, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
 import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
+import { isEvent, serverEventNames } from "./check-event.ts";
 import { setConnection } from "./connection.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
@@ -31,8 +26,8 @@ export function startLive(): void {
 	if (socket) return;
 	const opened: LiveSocket = io({ transports: ["websocket", "polling"], tryAllTransports: true });
 	socket = opened;
-	for (const name of Object.keys(serverEvents) as ServerEventName[]) {
-		// One listener for all names: each payload is checked by its own schema before anything believes it.
+	for (const name of serverEventNames) {
+		// One listener for all names: each payload is checked by its own shape before anything believes it.
 		opened.on(name, ((payload: unknown) => receive(name, payload)) as never);
 	}
 	opened.on("connect", () => void connected());
@@ -96,10 +91,9 @@ function refused(opened: LiveSocket, error: Error & { data?: { code?: string } }
 }
 
 function receive(name: ServerEventName, payload: unknown): void {
-	const checked = serverEvents[name].safeParse(payload);
 	// Of a newer server, perhaps: what it said is fetched instead.
-	if (!checked.success) return catchUpSoon({ rooms: true });
-	const event = { name, payload: checked.data } as StateEvent;
+	if (!isEvent(name, payload)) return catchUpSoon({ rooms: true });
+	const event = { name, payload } as StateEvent;
 	switch (event.name) {
 		case "session:ended":
 			return leave(event.payload.reason);

@@ -3,8 +3,8 @@
  * gets with these; the page checks what it gets. Names and shapes are a contract with programs outside.
  */
 import * as z from "zod";
-import { idSchema } from "./ids.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
+import { idSchema } from "./schemas/id.ts";
 import { mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
 import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";

@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * A new UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits, so that ids made later sort later.
  * Works in the server and in the browser.
@@ -16,12 +14,3 @@ export function newId(now: number = Date.now()): string {
 	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
-
-/** Any id in an answer or a reference. What does not exist is answered as such, so the form is not checked. */
-export const idSchema = z.string().min(1).max(100);
-
-/**
- * An id that a client made for something new: a UUIDv7, or 8 to 64 letters, digits, `-` and `_`.
- * Never digits alone: `around=` tells ids from sequence numbers by that.
- */
-export const newIdSchema = z.string().regex(/^(?!\d+$)[A-Za-z0-9_-]{8,64}$/);

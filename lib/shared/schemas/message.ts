@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { idSchema, newIdSchema } from "../ids.ts";
 import { MAX_CHANGES_ROOMS } from "../limits.ts";
+import { idSchema, newIdSchema } from "./id.ts";
 import { authorSchema } from "./user.ts";
 
 export const noticeTypes = [

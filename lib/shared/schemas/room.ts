@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { idSchema } from "../ids.ts";
 import { MAX_ANNOUNCEMENT_LENGTH, MAX_RECIPIENTS, MAX_TOPIC_LENGTH } from "../limits.ts";
 import { roomNameSchema } from "../names.ts";
 import { roomRoles } from "../permissions.ts";
+import { idSchema } from "./id.ts";
 import { userSchema } from "./user.ts";
 
 export const roomKinds = ["public", "private", "direct"] as const;

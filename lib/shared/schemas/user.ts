@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { idSchema } from "../ids.ts";
 import {
 	MAX_BIO_LENGTH,
 	MAX_EMAIL_LENGTH,
@@ -11,6 +10,7 @@ import {
 } from "../limits.ts";
 import { usernameSchema } from "../names.ts";
 import { permissionIds } from "../permissions.ts";
+import { idSchema } from "./id.ts";
 
 /** What the person chose; `auto` follows his sockets. */
 export const chosenStates = ["auto", "away", "busy", "invisible"] as const;
