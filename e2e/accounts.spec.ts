@@ -102,6 +102,17 @@ test("the pages outside speak the language that is chosen there, and the next vi
 	await expect(page.getByRole("alert").filter({ hasText: "Name oder Passwort ist falsch." })).toBeVisible();
 	await page.goto("/register");
 	await expect(page.getByRole("heading", { name: "Konto anlegen" })).toBeVisible();
+
+	await test.step("and stays when somebody who never chose one signs in", async () => {
+		await page.goto("/login");
+		await page.getByLabel("Benutzername oder Mailadresse").fill("bob");
+		await page.getByLabel("Passwort", { exact: true }).fill(passwordOf("bob"));
+		await page.getByRole("button", { name: "Anmelden" }).click();
+		await expect(page).toHaveURL(/\/rooms\//);
+		await page.goto("/account");
+		await expect(page.getByRole("heading", { name: "Wo du angemeldet bist" })).toBeVisible();
+		await world.as("bob")("PATCH", "/api/me/preferences", { language: "" });
+	});
 });
 
 test("who has to wait for an approval is told what happens next", async ({ world }) => {

@@ -71,9 +71,17 @@ export function rememberedAnswers(): { step: number; answers: Answers } {
 
 export function rememberAnswers(step: number, { siteName, siteUrl, admin, registration }: Answers): void {
 	const { password: _, ...harmless } = admin;
-	sessionStorage.setItem(KEY, JSON.stringify({ step, siteName, siteUrl, admin: harmless, registration }));
+	try {
+		sessionStorage.setItem(KEY, JSON.stringify({ step, siteName, siteUrl, admin: harmless, registration }));
+	} catch {
+		// A browser that keeps nothing: a reload begins anew.
+	}
 }
 
 export function forgetAnswers(): void {
-	sessionStorage.removeItem(KEY);
+	try {
+		sessionStorage.removeItem(KEY);
+	} catch {
+		// Nothing was kept.
+	}
 }

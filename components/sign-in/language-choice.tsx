@@ -2,7 +2,7 @@
 import { ChevronDown, Globe } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
-import { rememberLanguage } from "@/lib/client/preferences";
+import { chooseLanguage } from "@/lib/client/preferences";
 import { isLanguage, languages } from "@/lib/shared/languages";
 
 /** For who is not signed in: this browser remembers it. */
@@ -17,7 +17,7 @@ export function LanguageChoice() {
 				aria-label={t("language")}
 				value={language}
 				onChange={({ target: { value } }) => {
-					if (isLanguage(value) && rememberLanguage({ language: value })) router.refresh();
+					if (isLanguage(value) && chooseLanguage(value)) router.refresh();
 				}}
 				className="h-9 cursor-pointer appearance-none rounded-md bg-transparent ps-9 pe-8 text-ui font-medium text-muted hover:bg-row-hover pointer-coarse:h-11"
 			>

@@ -22,6 +22,7 @@ export const logOut = () => call("POST", "/api/logout", {});
 export const getBootstrap = (signal?: AbortSignal) => call("GET", "/api/bootstrap", { signal });
 
 export const changeMe = (body: MeChange) => call("PATCH", "/api/me", { body });
+export const getPreferences = () => call("GET", "/api/me/preferences", {});
 export const changePreferences = (body: PreferencesChange) => call("PATCH", "/api/me/preferences", { body });
 export const setStatus = (body: StatusInput) => call("PUT", "/api/me/status", { body });
 export const changePassword = (body: { current: string; next: string }) => call("PUT", "/api/me/password", { body });

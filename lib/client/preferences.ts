@@ -1,8 +1,8 @@
 /** How the person likes the page: the server keeps it for all devices, and this device remembers what it needs before the first paint. */
-import { LANGUAGE_COOKIE } from "../shared/languages.ts";
+import { isLanguage, LANGUAGE_COOKIE, type Language } from "../shared/languages.ts";
 import { LOOK_KEY } from "../shared/look.ts";
 import type { Preferences, PreferencesChange } from "../shared/schemas/preferences.ts";
-import { changePreferences } from "./api.ts";
+import { changePreferences, getPreferences } from "./api.ts";
 import { applyPreferences, heldBootstrap } from "./cache.ts";
 
 const A_YEAR_S = 365 * 24 * 60 * 60;
@@ -49,4 +49,34 @@ export function rememberLanguage({ language }: Pick<Preferences, "language">): b
 	// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that the page runs in
 	document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${language === "" ? 0 : A_YEAR_S}; samesite=lax`;
 	return true;
+}
+
+const CHOSEN_OUTSIDE = "parley.language-chosen";
+
+/** Before anybody is signed in. @returns as `rememberLanguage` */
+export function chooseLanguage(language: Language): boolean {
+	try {
+		sessionStorage.setItem(CHOSEN_OUTSIDE, language);
+	} catch {
+		// The cookie has it for this page; after signing in the person chooses once more.
+	}
+	return rememberLanguage({ language });
+}
+
+/** Who chose a language while signing in and none ever before keeps it. */
+export async function keepChosenLanguage(): Promise<void> {
+	const language = takeChosenLanguage();
+	if (!isLanguage(language)) return;
+	const held = await getPreferences();
+	if (held.language === "") await changePreferences({ language });
+}
+
+function takeChosenLanguage(): string | null {
+	try {
+		const language = sessionStorage.getItem(CHOSEN_OUTSIDE);
+		sessionStorage.removeItem(CHOSEN_OUTSIDE);
+		return language;
+	} catch {
+		return null;
+	}
 }

@@ -6,12 +6,14 @@ import type { ErrorCode } from "../shared/errors.ts";
 import { isErrorCode } from "../shared/errors.ts";
 import { logOut } from "./api.ts";
 import { ClientError } from "./errors.ts";
+import { keepChosenLanguage } from "./preferences.ts";
 
 /** @throws ClientError with the reason, `invalid-credentials` above all */
 export async function signIn(login: string, password: string, code = ""): Promise<void> {
 	const answer = await post("/api/auth/callback/password", { login, password, code });
 	const error = reasonIn(answer.url);
-	if (!error) return;
+	// The page is his from here on, whatever becomes of its language.
+	if (!error) return keepChosenLanguage().catch(() => {});
 	const { retryAfterSeconds } = error;
 	throw new ClientError(error.code, 401, undefined, retryAfterSeconds ? { retryAfterSeconds } : undefined);
 }
