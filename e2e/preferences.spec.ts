@@ -11,12 +11,12 @@ const usual = {
 	sendOnEnter: true,
 };
 
-test.afterEach(({ world }) => world.as("carol")("PATCH", "/api/me/preferences", usual));
+test.afterEach(({ world }) => world.as("bob")("PATCH", "/api/me/preferences", usual));
 
 const root = (page: Page) => page.locator("html");
 
 test("a choice counts at once, on this page and on the person's other devices, and stays", async ({ world }) => {
-	const [laptop, phone] = [await world.open("carol", "/preferences"), await world.open("carol", "/account")];
+	const [laptop, phone] = [await world.open("bob", "/preferences"), await world.open("bob", "/account")];
 	await expect(phone.getByRole("heading", { name: "Profile" })).toBeVisible();
 	await laptop.getByRole("radio", { name: "Dark" }).check();
 	await expect(root(laptop)).toHaveAttribute("data-theme", "dark");
@@ -31,7 +31,7 @@ test("a choice counts at once, on this page and on the person's other devices, a
 });
 
 test("by keyboard alone", async ({ world }) => {
-	const page = await world.open("carol", "/preferences");
+	const page = await world.open("bob", "/preferences");
 	await page.getByRole("radio", { name: "As the system" }).first().focus();
 	await page.keyboard.press("ArrowRight");
 	await expect(root(page)).toHaveAttribute("data-theme", "light");
@@ -45,18 +45,18 @@ test("by keyboard alone", async ({ world }) => {
 test("the page speaks the language that is chosen, on other devices too, and times are written in its way", async ({
 	world,
 }) => {
-	const page = await world.open("carol", "/preferences");
+	const page = await world.open("bob", "/preferences");
 	await expect(page.getByRole("radio", { name: /^24 hours/ })).toBeVisible();
 	await expect(page.getByText("02:05 PM").first()).toBeVisible();
 	await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");
 	await expect(page.getByRole("heading", { name: "Aussehen" })).toBeVisible();
 	await expect(root(page)).toHaveAttribute("lang", "de");
-	const other = await world.open("carol", "/account");
+	const other = await world.open("bob", "/account");
 	await expect(other.getByRole("heading", { name: "Wo du angemeldet bist" })).toBeVisible();
 });
 
 test("what could not be saved is said, and put back", async ({ world }) => {
-	const page = await world.open("carol", "/preferences");
+	const page = await world.open("bob", "/preferences");
 	await page.route("**/api/me/preferences", (route) => route.abort());
 	await page.getByRole("radio", { name: "Compact" }).click();
 	await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toBeVisible();
@@ -64,14 +64,14 @@ test("what could not be saved is said, and put back", async ({ world }) => {
 	await page.unroute("**/api/me/preferences");
 	await page.getByRole("radio", { name: "Compact" }).check();
 	await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toHaveCount(0);
-	const { density } = await world.as("carol")<Preferences>("GET", "/api/me/preferences");
+	const { density } = await world.as("bob")<Preferences>("GET", "/api/me/preferences");
 	expect(density).toBe("compact");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
 	test(`the pages about oneself have nothing that axe finds, ${colorScheme}`, async ({ world }) => {
 		for (const path of ["/preferences", "/account"]) {
-			const page = await world.open("carol", path, { colorScheme });
+			const page = await world.open("bob", path, { colorScheme });
 			await expect(page.getByRole("main").getByRole("region").first()).toBeVisible();
 			const { violations } = await new AxeBuilder({ page }).include("main").analyze();
 			expect(violations).toEqual([]);

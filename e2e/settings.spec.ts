@@ -96,7 +96,7 @@ test("the administration speaks German, to its settings and what is wrong with t
 	await expect(alice.getByRole("heading", { level: 1, name: "Nachrichten" })).toBeVisible();
 	await alice.getByLabel("Längste Nachricht").fill("viele");
 	await alice.getByRole("button", { name: "Speichern" }).click();
-	await expect(alice.getByText("Gib eine ganze Zahl von 1 bis 100000 ein.")).toBeVisible();
+	await expect(alice.getByText("Gib eine ganze Zahl von 1 bis 100.000 ein.")).toBeVisible();
 	await expect(alice.getByLabel("Längste Nachricht")).toBeFocused();
 	await world.as("alice")("PATCH", "/api/me/preferences", { language: "" });
 });
