@@ -60,7 +60,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						onChange={(event) => setQuery(event.target.value)}
 						placeholder={t("search")}
 						aria-label={t("search")}
-						className="field h-10 ps-9"
+						className="field h-10 ps-9 [&::-webkit-search-cancel-button]:hidden"
 					/>
 				</div>
 				{query === "" && <GroupBar groups={groups} columns={columns} viewport={viewport} />}

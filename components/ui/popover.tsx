@@ -1,6 +1,6 @@
 "use client";
 import { Popover as Base } from "@base-ui/react/popover";
-import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { Dialog } from "./dialog";
 import { useWide } from "./use-media";
 
@@ -8,7 +8,7 @@ type Props = {
 	/** What it is, for those who do not see where it stands; the title of the sheet on a phone. */
 	label: string;
 	/** A button. */
-	trigger: ReactElement<{ onClick?: () => void }>;
+	trigger: ReactElement<ComponentProps<"button">>;
 	children: (close: () => void) => ReactNode;
 	open?: boolean;
 	onOpenChange?: (open: boolean) => void;
@@ -32,26 +32,32 @@ export function Popover({ label, trigger, children, side = "top", align = "end",
 		controlled.onOpenChange?.(next);
 	}
 
+	const inside = () => children(() => change(false));
+	if (!wide) {
+		return (
+			<>
+				{cloneElement(trigger, { onClick: () => change(true), "aria-haspopup": "dialog", "aria-expanded": open })}
+				{open && (
+					<Dialog sheet title={label} onClose={() => change(false)}>
+						{inside()}
+					</Dialog>
+				)}
+			</>
+		);
+	}
 	return (
 		<Base.Root open={open} onOpenChange={change}>
 			<Base.Trigger ref={button} render={trigger} />
-			{open && !wide && (
-				<Dialog sheet title={label} onClose={() => change(false)}>
-					{children(() => change(false))}
-				</Dialog>
-			)}
-			{wide && (
-				<Base.Portal container={dialog ?? undefined}>
-					<Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={12} className="z-(--z-menu)">
-						<Base.Popup
-							aria-label={label}
-							className="animate-appear rounded-lg bg-raised text-text shadow-menu outline-none"
-						>
-							{children(() => change(false))}
-						</Base.Popup>
-					</Base.Positioner>
-				</Base.Portal>
-			)}
+			<Base.Portal container={dialog ?? undefined}>
+				<Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={12} className="z-(--z-menu)">
+					<Base.Popup
+						aria-label={label}
+						className="animate-appear rounded-lg bg-raised text-text shadow-menu outline-none"
+					>
+						{inside()}
+					</Base.Popup>
+				</Base.Positioner>
+			</Base.Portal>
 		</Base.Root>
 	);
 }
