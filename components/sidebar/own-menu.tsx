@@ -30,7 +30,7 @@ export function OwnMenu() {
 		{
 			label: t("own.preferences"),
 			icon: SlidersHorizontal,
-			onSelect: () => router.push("/account#preferences"),
+			onSelect: () => router.push("/preferences"),
 		},
 		...(wide
 			? [

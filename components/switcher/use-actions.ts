@@ -34,7 +34,7 @@ export function useActions(words: string): Action[] {
 			id: "preferences",
 			icon: SlidersHorizontal,
 			label: t("action.preferences"),
-			run: () => router.push("/account#preferences"),
+			run: () => router.push("/preferences"),
 		},
 		{ id: "status", icon: Smile, label: t("action.status"), run: () => openOverlay({ name: "status" }) },
 		{
