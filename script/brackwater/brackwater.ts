@@ -23,6 +23,7 @@ export type Sent = Line & { id: string; seq: number };
 export type Brackwater = {
 	url: string;
 	clock: Clock;
+	people: Accounts;
 	rooms: Record<PlaceKey, Room>;
 	as(who: Username): Call;
 	/** Makes what Ines has read since unread again. */
@@ -68,16 +69,17 @@ export async function startBrackwater(): Promise<Brackwater> {
 		await leaveAll("pia", as);
 		await letTimePass(clock, Object.values(rooms));
 		await restoreUnread(accounts.ines.id, rooms);
-		const people = await present(url, accounts, as);
-		sockets = people;
+		const here = await present(url, accounts, as);
+		sockets = here;
 		let unset: Promise<string> | undefined;
 		return {
 			url,
 			clock,
+			people: accounts,
 			rooms,
 			as,
 			restore: () => restoreUnread(accounts.ines.id, rooms),
-			types: (who, room) => people.type(who, rooms[room].id),
+			types: (who, room) => here.type(who, rooms[room].id),
 			fresh: () => {
 				unset ??= start("fresh");
 				return unset;

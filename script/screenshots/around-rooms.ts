@@ -45,6 +45,60 @@ export const aroundRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "directory-people",
+		path: () => "/directory",
+		async reach({ page }) {
+			await page
+				.getByRole("tab", { name: "People" })
+				.or(page.getByRole("radio", { name: "People" }))
+				.or(page.getByRole("link", { name: "People", exact: true }))
+				.first()
+				.click();
+			await heading(page, "Browse people").waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "quick-switcher",
+		path: roomAt("tide-gauges"),
+		async reach({ page, size }) {
+			await seeMessages({ page });
+			if (size === "phone") {
+				await page.getByRole("link", { name: "Back to the rooms" }).click();
+				await button(page, "Jump to").click();
+			} else await page.keyboard.press("Control+k");
+			await page
+				.getByRole("combobox", { name: "Jump to" })
+				.or(page.getByPlaceholder("Room, person or action"))
+				.first()
+				.fill("fi");
+			await page.getByRole("option", { name: /firmware/ }).waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "shortcuts",
+		path: roomAt("tide-gauges"),
+		sizes: ["desktop"],
+		async reach({ page }) {
+			await seeMessages({ page });
+			await button(page, "You, Ines").click();
+			await page.getByRole("menuitem", { name: "Keyboard shortcuts" }).click();
+			await page.getByRole("dialog").waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "status",
+		path: () => "/",
+		async reach({ page }) {
+			await button(page, "You, Ines").click();
+			await page.getByRole("menuitem", { name: "Set a status" }).click();
+			await page.getByRole("dialog").waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "own-menu",
 		path: roomAt("tide-gauges"),
 		sizes: ["desktop"],
@@ -59,6 +113,22 @@ export const aroundRooms: Screen[] = [
 		name: "account",
 		path: () => "/account",
 		reach: ({ page }) => heading(page, "Profile").waitFor(),
+	},
+	{
+		...ines,
+		name: "sessions",
+		path: () => "/account",
+		async reach({ page }) {
+			await page.getByRole("list", { name: "Sessions" }).getByRole("listitem").first().waitFor();
+			await heading(page, "Where you are signed in").scrollIntoViewIfNeeded();
+			await page.getByRole("list", { name: "Sessions" }).getByRole("listitem").last().scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		...ines,
+		name: "preferences",
+		path: () => "/preferences",
+		reach: ({ page }) => heading(page, "Look").waitFor(),
 	},
 	{
 		...ines,

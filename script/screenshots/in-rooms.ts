@@ -1,4 +1,4 @@
-import { button, composer, heading, message, pressLong, roomAt, seeMessages } from "./parts.ts";
+import { button, composer, heading, message, pressLong, roomAt, seeMessages, send } from "./parts.ts";
 import type { Screen, Visit } from "./screen.ts";
 
 const ines = { as: "ines" } as const;
@@ -15,12 +15,9 @@ async function lookAround({ page, world, size }: Visit): Promise<void> {
 	if (size === "desktop") await message(page, /wrong hour|falschen/).hover();
 }
 
-async function askToDelete({ page, size }: Visit): Promise<void> {
-	await seeMessages({ page });
-	if (size === "phone") await pressLong(page, "Thank you both");
-	else await message(page, "Thank you both").hover();
-	await button(page, "Delete").last().click();
-	await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByText("Delete this message?").waitFor();
+async function askToDelete({ page }: Visit): Promise<void> {
+	await button(page, "Delete the room…").click();
+	await heading(page, "Delete lock-keeper-display?").waitFor();
 }
 
 export const inRooms: Screen[] = [
@@ -64,8 +61,7 @@ export const inRooms: Screen[] = [
 			),
 		async reach({ page }) {
 			await seeMessages({ page });
-			await composer(page).fill("The antenna is moved, 40 cm to the west.");
-			await composer(page).press("Enter");
+			await send(page, "The antenna is moved, 40 cm to the west.");
 			await button(page, /^(Try again|Delete)/)
 				.first()
 				.waitFor();
@@ -77,7 +73,32 @@ export const inRooms: Screen[] = [
 		path: roomAt("field-trips"),
 		async reach({ page }) {
 			await seeMessages({ page });
-			await composer(page).pressSequentially("Can you look at **Ostmole** too? It writes `sent=0` every fourth night.");
+			await composer(page).pressSequentially(
+				"Can you look at **Ostmole** too? It writes `sent=0` every fourth night. @k",
+			);
+			await page.getByRole("option", { name: /Kofi/ }).waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "room-commands",
+		path: roomAt("firmware"),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await composer(page).pressSequentially("/");
+			await page.getByRole("option").first().waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "emoji-picker",
+		path: roomAt("firmware"),
+		...desktop,
+		async reach({ page }) {
+			await seeMessages({ page });
+			await button(page, "Emoji").click();
+			await page.getByRole("searchbox", { name: "Search emoji" }).or(page.getByLabel("Search emoji")).first().waitFor();
+			await page.getByRole("gridcell").first().waitFor();
 		},
 	},
 	{
@@ -98,8 +119,7 @@ export const inRooms: Screen[] = [
 			await seeMessages({ page });
 			await page.context().setOffline(true);
 			await page.getByText("Reconnecting").waitFor();
-			await composer(page).fill("I bring the serial numbers with me.");
-			await composer(page).press("Enter");
+			await send(page, "I bring the serial numbers with me.");
 			await message(page, "serial numbers").waitFor();
 		},
 	},
@@ -156,6 +176,22 @@ export const inRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "profile",
+		path: (world) => roomAt("tide-gauges", `?panel=person-${world.people.leila.id}`)(world),
+		reach: ({ page }) => button(page, "Message").last().waitFor(),
+	},
+	{
+		...ines,
+		name: "room-menu",
+		path: roomAt("tide-gauges"),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await button(page, "More about this room").click();
+			await page.getByRole("menu").waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "message-menu",
 		path: roomAt("tide-gauges"),
 		sizes: ["phone"],
@@ -164,5 +200,19 @@ export const inRooms: Screen[] = [
 			await pressLong(page, "Thank you both");
 		},
 	},
-	{ ...ines, name: "confirm", path: roomAt("tide-gauges"), reach: askToDelete },
+	{
+		...ines,
+		name: "toast",
+		path: roomAt("tide-gauges"),
+		browser: { permissions: ["clipboard-write"] },
+		async reach(visit) {
+			const { page, size } = visit;
+			await seeMessages(visit);
+			if (size === "phone") await pressLong(page, "Thank you both");
+			else await message(page, "Thank you both").hover();
+			await button(page, "Copy link").last().click();
+			await page.getByText("Link copied").first().waitFor();
+		},
+	},
+	{ ...ines, name: "confirm", path: roomAt("empty", "?panel=settings"), reach: askToDelete },
 ];

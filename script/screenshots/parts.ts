@@ -16,15 +16,14 @@ export const articles = (page: Page): Locator =>
 	page.getByRole("region", { name: /^(Messages|Nachrichten)$/ }).getByRole("article");
 export const message = (page: Page, text: string | RegExp): Locator => articles(page).filter({ hasText: text });
 
-/** The messages are there, and the list has found its place. */
 export async function seeMessages({ page }: Pick<Visit, "page">): Promise<void> {
 	await articles(page).last().waitFor();
-	await composerOrLine(page).waitFor();
 }
 
-/** In a room that one may not write in, a line stands in the composer's place. */
-function composerOrLine(page: Page): Locator {
-	return page.locator("main form, main footer, main section").last();
+/** By the button: on a phone Enter breaks the line. */
+export async function send(page: Page, text: string): Promise<void> {
+	await composer(page).fill(text);
+	await button(page, "Send").click();
 }
 
 /** A finger that stays on the message. */
