@@ -1,5 +1,5 @@
 /** The list of messages keeps its place, whatever happens above and below what is seen. */
-import type { Locator } from "@playwright/test";
+import { devices, type Locator } from "@playwright/test";
 import { composer, message, messages, roomLink } from "./parts.ts";
 import { expect, type Page, type Room, test, type World } from "./world.ts";
 
@@ -132,6 +132,43 @@ test("what happened several times over is one line, which tells all on demand", 
 	const alice = await world.open("alice", `/rooms/${room.id}`);
 	await expect(messages(alice).getByText("Bob and Carol joined")).toBeVisible();
 	await expect(messages(alice).getByText(/Alice made this room today/)).toBeVisible();
+});
+
+test("a finger that stays on a message opens its sheet, which the way back, a swipe and Esc close", async ({
+	world,
+}) => {
+	const { defaultBrowserType: _, ...phone } = devices["Pixel 7"];
+	const room = await world.room();
+	await world.say("alice", room, "Low water is at 14:48");
+	const alice = await world.open("alice", `/rooms/${room.id}`, phone);
+	const sheet = alice.getByRole("dialog", { name: "What to do with this message" });
+	const open = async () => {
+		const { x, y } = await boxOf(message(alice, "14:48"));
+		const touch = { pointerType: "touch", pointerId: 1, clientX: x + 90, clientY: y + 20, isPrimary: true };
+		await message(alice, "14:48").dispatchEvent("pointerdown", touch);
+		await expect(sheet).toBeVisible();
+	};
+	await open();
+	await alice.goBack();
+	await expect(sheet).toHaveCount(0);
+	await expect(alice).toHaveURL(`${world.url}/rooms/${room.id}`);
+	await open();
+	await alice.keyboard.press("Escape");
+	await expect(sheet).toHaveCount(0);
+
+	await open();
+	const handle = sheet.locator("div").first();
+	const { x, y, width } = await boxOf(handle);
+	await alice.mouse.move(x + width / 2, y + 10);
+	await alice.mouse.down();
+	await alice.mouse.move(x + width / 2, y + 140, { steps: 5 });
+	await alice.mouse.up();
+	await expect(sheet).toHaveCount(0);
+
+	await open();
+	await sheet.getByRole("button", { name: "Edit" }).click();
+	await expect(sheet).toHaveCount(0);
+	await expect(alice.getByRole("textbox", { name: "Edit the message" })).toHaveValue("Low water is at 14:48");
 });
 
 async function longRoom(world: World, count: number): Promise<Room> {

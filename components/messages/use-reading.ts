@@ -24,15 +24,22 @@ export function useReading(room: RoomView, history: ShownHistory, looking: boole
 	const unread = room.membership?.unread ?? 0;
 	const lastRead = room.membership?.lastReadSeq ?? 0;
 
-	function mark(): void {
+	function seenTo(): number {
 		const { span, atEnd } = seen.current;
-		if (!looking || unread === 0) return;
+		const held = history.items.at(-1)?.seq ?? 0;
 		// The numbers of what was deleted count too, once it is known that nothing is missing.
-		if (atEnd) return readTo(room.id, history.rev >= room.rev ? room.lastSeq : (history.items.at(-1)?.seq ?? 0));
+		if (atEnd) return history.rev >= room.rev ? room.lastSeq : held;
 		const firstNew = history.items.find((message) => isNew(message, lastRead, me))?.seq;
 		const isWhole = !history.hasBefore || (history.items[0]?.seq ?? 0) <= lastRead + 1;
-		if (!span || !isWhole || !firstNew || span.from > firstNew || span.to < firstNew) return;
-		readTo(room.id, Math.min(span.to, history.items.at(-1)?.seq ?? 0));
+		if (!span || !isWhole || !firstNew || span.from > firstNew || span.to < firstNew) return 0;
+		return Math.min(span.to, held);
+	}
+
+	function mark(): void {
+		if (!looking || unread === 0) return;
+		const to = seenTo();
+		// What is unread may not be held yet: marking the same again would go round and round.
+		if (to > lastRead) readTo(room.id, to);
 	}
 
 	const latest = useRef(mark);
