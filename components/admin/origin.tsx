@@ -22,7 +22,7 @@ export function Origin({ setting }: { setting: SettingView }) {
 	const byDefault = asField(setting, setting.default);
 	const shown = typed ?? asField(setting, setting.value);
 	return (
-		<div className="mt-1.5 flex flex-wrap gap-x-1.5 text-xs text-faint">
+		<div className="mt-1.5 flex flex-wrap gap-x-2.5 text-xs text-faint">
 			{typed !== undefined && !setting.secret ? (
 				<span className="wrap-anywhere">{t("was", { value: inWords(setting.value) })}</span>
 			) : (
@@ -42,16 +42,13 @@ export function Origin({ setting }: { setting: SettingView }) {
 
 function Way({ children, onGo }: { children: string; onGo: () => void }) {
 	return (
-		<>
-			<span aria-hidden>·</span>
-			<button
-				type="button"
-				onClick={onGo}
-				className="font-medium text-link hover:underline pointer-coarse:-my-2 pointer-coarse:py-2"
-			>
-				{children}
-			</button>
-		</>
+		<button
+			type="button"
+			onClick={onGo}
+			className="font-medium text-link hover:underline pointer-coarse:-my-2 pointer-coarse:py-2"
+		>
+			{children}
+		</button>
 	);
 }
 

@@ -126,6 +126,15 @@ export const aroundRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "settings-search",
+		path: () => "/admin/settings/general",
+		async reach({ page }) {
+			await page.getByRole("searchbox").fill("minutes");
+			await heading(page, "Limits").waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "preferences",
 		path: () => "/preferences",
 		reach: ({ page }) => heading(page, "Look").waitFor(),

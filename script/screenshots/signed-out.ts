@@ -51,6 +51,19 @@ export const signedOut: Screen[] = [
 			await page.locator("[aria-invalid=true]").first().waitFor();
 		},
 	},
+	{
+		name: "registration-waiting",
+		path: () => "/register",
+		prepare: ({ page }) =>
+			page.route("**/api/registrations", (route) =>
+				route.fulfill({ status: 201, json: { status: "awaiting-approval" } }),
+			),
+		async reach({ page }) {
+			await page.getByLabel("Name", { exact: true }).fill("Ravi");
+			await button(page, "Make the account").click();
+			await heading(page, "Almost there, Ravi").waitFor();
+		},
+	},
 	{ ...wizard, name: "wizard-name", reach: ({ page }) => heading(page, "Name and address").waitFor() },
 	{ ...wizard, name: "wizard-administrator", reach: nameTheSite },
 	{ ...wizard, name: "wizard-who-may-register", reach: nameTheAdministrator },
