@@ -1,31 +1,30 @@
 "use client";
 import { openPerson, PERSON_PANEL, PlaceLink, roomPath } from "@/components/frame/navigation";
 import { classNames } from "@/components/ui/class-names";
-import { usePeople, useRoomsNamed } from "@/lib/client/rooms";
+import { useRoomsNamed } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
-import { useMentions } from "./mentioned";
+import { useMentioned } from "./mentioned";
 import type { Inline } from "./tree";
 
 type Props = Omit<Extract<Inline, { type: "mention" }>, "type">;
 
+const NONE: string[] = [];
 const look = "rounded-xs box-decoration-clone px-1 py-px font-semibold wrap-anywhere";
 const mine = "bg-(--mention-me-chip) text-(--on-mention-me-chip)";
 const others = "bg-(--mention) text-(--on-mention)";
 
 /** A name with its sign: of somebody, of a room, of all. Whether it is one is the server's word. */
 export function Mention({ kind, name, text }: Props) {
-	const mentions = useMentions();
-	if (kind === "room") return <RoomMention name={name} text={text} ids={mentions?.rooms ?? []} />;
-	if (kind === "person") return <PersonMention name={name} text={text} ids={mentions?.users ?? []} />;
+	const { mentions } = useMentioned();
+	if (kind === "room") return <RoomMention name={name} text={text} ids={mentions?.rooms ?? NONE} />;
+	if (kind === "person") return <PersonMention name={name} text={text} />;
 	return mentions?.[kind] ? <span className={classNames(look, mine)}>{text}</span> : text;
 }
 
-function PersonMention({ name, text, ids }: { name: string; text: string; ids: string[] }) {
+function PersonMention({ name, text }: { name: string; text: string }) {
 	const me = useMe();
-	const isMe = foldName(me.username) === name;
-	const known = usePeople(isMe ? [] : ids.filter((id) => id !== me.id));
-	const person = isMe ? ids.includes(me.id) && me : known.find(({ username }) => foldName(username) === name);
+	const person = useMentioned().people.find(({ username }) => foldName(username) === name);
 	if (!person) return text;
 	return (
 		<a
@@ -36,7 +35,7 @@ function PersonMention({ name, text, ids }: { name: string; text: string; ids: s
 				event.preventDefault();
 				openPerson(person.id);
 			}}
-			className={classNames(look, isMe ? mine : others, "hover:underline underline-offset-3")}
+			className={classNames(look, person.id === me.id ? mine : others, "underline-offset-3 hover:underline")}
 		>
 			<bdi>@{person.name}</bdi>
 		</a>

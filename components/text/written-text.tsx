@@ -20,7 +20,7 @@ type Props = {
 export const WrittenText = memo(function WrittenText({ text, mentions, after }: Props) {
 	const { blocks, large } = parse(text);
 	return (
-		<Mentioned value={mentions}>
+		<Mentioned mentions={mentions}>
 			<Folded name={text} lines={linesOf(blocks)}>
 				<Blocks blocks={blocks} large={large} after={after} />
 			</Folded>
