@@ -374,3 +374,25 @@ test("a draft stays with its room and its person, and goes when he signs out", a
 	await expect(bob.getByRole("button", { name: "Sign in" })).toBeVisible();
 	expect(await kept()).toBe(0);
 });
+
+test("the line that is written is seen, however long the text is", async ({ world }) => {
+	const room = await world.room();
+	const alice = await world.open("alice", `/rooms/${room.id}`, { viewport: { width: 1000, height: 500 } });
+	await expect(composer(alice)).toBeFocused();
+	const below = () =>
+		composer(alice).evaluate(({ parentElement: frame }) => {
+			if (!frame) throw new Error("It stands in a frame that scrolls.");
+			return frame.scrollHeight - frame.clientHeight - frame.scrollTop;
+		});
+	const lineHeight = 22;
+	for (let line = 1; line <= 14; line++) {
+		await alice.keyboard.type(`line ${line}`);
+		await alice.keyboard.press("Shift+Enter");
+	}
+	await expect.poll(below).toBeLessThan(lineHeight / 2);
+	await alice.keyboard.press("Control+Home");
+	await expect.poll(below).toBeGreaterThan(lineHeight * 4);
+	await alice.reload();
+	await expect(composer(alice)).toHaveValue(/line 14\n$/);
+	await expect.poll(below).toBeLessThan(lineHeight / 2);
+});

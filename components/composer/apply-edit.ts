@@ -1,3 +1,4 @@
+import { revealCaret } from "./caret-place";
 import type { Edit, Written } from "./format";
 
 export function writtenIn(field: HTMLTextAreaElement): Written {
@@ -18,6 +19,7 @@ export function applyEdit(field: HTMLTextAreaElement, { from, to, insert, select
 		field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: insert }));
 	}
 	field.setSelectionRange(...select);
+	revealCaret(field);
 }
 
 /** At the caret, in place of what is selected. */

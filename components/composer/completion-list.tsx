@@ -34,9 +34,9 @@ export function CompletionList({ id, kind, candidates, active, field, from, onCh
 	useLayoutEffect(() => {
 		const box = list.current?.offsetParent?.getBoundingClientRect();
 		if (!box) return;
-		const at = placeOf(field, from);
+		const { left } = placeOf(field, from);
 		const isMirrored = getComputedStyle(field).direction === "rtl";
-		const start = isMirrored ? box.right - at : at - box.left;
+		const start = isMirrored ? box.right - left : left - box.left;
 		setPlace({
 			start: Math.max(0, Math.min(start - ASIDE_PX, box.width - WIDTH_PX)),
 			below: box.top < NEEDED_ABOVE_PX,

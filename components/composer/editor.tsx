@@ -5,6 +5,7 @@ import { useCoarse } from "@/components/ui/use-media";
 import { usePreferences } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { applyEdit, writtenIn } from "./apply-edit";
+import { revealCaret } from "./caret-place";
 import { breakLine, isInFence } from "./format";
 import { pasteInto } from "./paste";
 import { Preview } from "./preview";
@@ -44,6 +45,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 	const attach = useCallback(
 		(it: HTMLTextAreaElement | null) => {
 			it?.setSelectionRange(it.value.length, it.value.length);
+			if (it) revealCaret(it);
 			if (ref) ref.current = it;
 			setField(it);
 		},
@@ -83,7 +85,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 	}
 
 	return (
-		<div className="relative min-w-0 flex-1">
+		<div className="min-w-0 flex-1 md:relative">
 			<GrowingText
 				{...shown}
 				{...completion.attributes}

@@ -41,7 +41,7 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
 				event.preventDefault();
 				save();
 			}}
-			className="my-1 rounded-lg bg-raised ring-1 ring-border-field focus-within:ring-focus"
+			className="relative my-1 rounded-lg bg-raised ring-1 ring-border-field focus-within:ring-focus"
 		>
 			<Editor
 				room={room}
