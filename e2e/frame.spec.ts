@@ -119,3 +119,24 @@ test("a status with words is set from one's own face, and seen by others", async
 	await expect(bob.getByRole("dialog")).toHaveCount(0);
 	await expect(alice.getByRole("list", { name: "Members" }).getByText(/In a meeting/)).toBeVisible();
 });
+
+test("in a long list the room that is gone to comes into sight, and what is unread out of sight is told", async ({
+	world,
+}) => {
+	const first = await world.room({ name: "aa-first", members: ["bob"] });
+	for (let index = 10; index < 50; index++) await world.room({ name: `mm-filler-${index}`, members: ["bob"] });
+	const last = await world.room({ name: "zz-last", members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${first.id}`);
+	await expect(roomLink(bob, first.name)).toBeInViewport();
+	await expect(roomLink(bob, last.name)).not.toBeInViewport();
+	await world.say("alice", last, "Down here");
+	await bob.getByRole("button", { name: /unread rooms? below$/ }).click();
+	await expect(bob.getByRole("button", { name: /below$/ })).toHaveCount(0);
+
+	await roomLink(bob, first.name).scrollIntoViewIfNeeded();
+	await expect(roomLink(bob, last.name)).not.toBeInViewport();
+	await bob.keyboard.press("Control+k");
+	await bob.getByRole("combobox", { name: "Jump to" }).fill(last.name);
+	await bob.keyboard.press("Enter");
+	await expect(roomLink(bob, last.name)).toBeInViewport();
+});

@@ -77,9 +77,12 @@ function Topic({ room }: { room: RoomView }) {
 	const look = "ms-1 border-s border-border-strong ps-3 text-sm leading-5";
 	if (room.topic) {
 		return (
-			<p dir="auto" title={room.topic} className={`cut text-muted ${look}`}>
-				<InlineText text={room.topic} />
-			</p>
+			// The line before it is on the page's side, whatever direction the topic has.
+			<div className={`flex min-w-0 text-muted ${look}`}>
+				<p dir="auto" title={room.topic} className="cut">
+					<InlineText text={room.topic} />
+				</p>
+			</div>
 		);
 	}
 	if (!mayInRoom(me, room, "change-room") || room.archived) return null;

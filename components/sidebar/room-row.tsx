@@ -1,6 +1,6 @@
 "use client";
 import { BellOff, Pencil } from "lucide-react";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath } from "@/components/frame/navigation";
 import { RoomIcon } from "@/components/rooms/room-icon";
@@ -15,6 +15,7 @@ type Props = { room: RoomView; here: boolean };
 /** Drawn again only when this room changes or is gone to, however many there are. */
 export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 	const t = useTranslations("sidebar");
+	const row = useRef<HTMLAnchorElement>(null);
 	const hasDraft = useHasDraft(room.id) && !here;
 	const unread = isUnread(room) && !here;
 	const count = countOf(room);
@@ -25,8 +26,13 @@ export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 		muted && t("row.muted"),
 		room.archived && t("row.archived"),
 	].filter(Boolean);
+	// Gone to by keys or the switcher, it may be far out of sight.
+	useEffect(() => {
+		if (here) row.current?.scrollIntoView({ block: "nearest" });
+	}, [here]);
 	return (
 		<PlaceLink
+			ref={row}
 			href={roomPath(room.id)}
 			aria-current={here ? "page" : undefined}
 			aria-label={[room.displayName, ...marks].join(", ")}
@@ -34,7 +40,7 @@ export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 			data-unread={unread || undefined}
 			data-room={room.id}
 			className={classNames(
-				"flex h-(--row-height) items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
+				"flex h-(--row-height) scroll-my-10 items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
 				here
 					? "bg-selected font-semibold text-text [--ground:var(--surface-selected)]"
 					: "hover:bg-row-hover hover:[--ground:var(--surface-row-hover)]",

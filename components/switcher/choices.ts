@@ -11,7 +11,7 @@ export type Found =
 /** `@` asks for people only, `#` for rooms only. */
 export type Query = { words: string; only: "people" | "rooms" | undefined };
 
-const MOST_LOCAL = 30;
+const MOST_LOCAL = 20;
 const MOST_AT_FIRST = 9;
 const NO_MATCH: Match = { rank: 0, at: [] };
 
