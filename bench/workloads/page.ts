@@ -129,7 +129,7 @@ export async function frames(reader: Reader, room: Room, forMs: number) {
 		window.scrolled = notes;
 		let before = performance.now();
 		const isBlank = () => {
-			const list = document.querySelector('[data-testid="virtuoso-scroller"], [role="region"] [tabindex]');
+			const list = document.querySelector("section:has([data-row])");
 			const { top, bottom } = (list ?? document.body).getBoundingClientRect();
 			const rows = [...document.querySelectorAll("[data-message]")]
 				.map((row) => row.getBoundingClientRect())
