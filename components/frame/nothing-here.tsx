@@ -8,7 +8,6 @@ export function NothingHere() {
 	const t = useTranslations("frame");
 	return (
 		<Message title={t("nothing.title")} text={t("nothing.text")}>
-			<title>{t("nothing.title")}</title>
 			<Link href="/" className={buttonLook("main")}>
 				{t("nothing.toRooms")}
 			</Link>

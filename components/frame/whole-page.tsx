@@ -5,6 +5,7 @@ import { Mark } from "@/components/ui/logo";
 export function Message({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
 	return (
 		<main className="grid min-h-dvh place-items-center bg-sunken p-6">
+			<title>{title}</title>
 			<div className="max-w-110 text-center">
 				<Mark size={40} className="mx-auto text-accent" />
 				<h1 className="mt-6 text-2xl tracking-tight">{title}</h1>

@@ -3,6 +3,7 @@ import { ChevronLeft, X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { useMedia } from "@/components/ui/use-media";
 
 type Props = { title: string; about?: string | undefined; onClose: () => void; children: ReactNode };
 
@@ -10,6 +11,8 @@ type Props = { title: string; about?: string | undefined; onClose: () => void; c
 export function Panel({ title, about, onClose, children }: Props) {
 	const id = useId();
 	const t = useTranslations("rooms");
+	const isBeside = useMedia("(min-width: 1024px)");
+	const Heading = isBeside ? "h2" : "h1";
 	const panel = useRef<HTMLElement>(null);
 	const [opener] = useState(() => document.activeElement);
 	useLayoutEffect(() => {
@@ -25,6 +28,7 @@ export function Panel({ title, about, onClose, children }: Props) {
 		<aside
 			ref={panel}
 			tabIndex={-1}
+			role={isBeside ? undefined : "main"}
 			data-pane="panel"
 			aria-labelledby={id}
 			className="flex w-(--panel-width) min-w-0 shrink-0 animate-slide flex-col border-s border-border bg-surface outline-none max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
@@ -39,9 +43,9 @@ export function Panel({ title, about, onClose, children }: Props) {
 					<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
 				</button>
 				<div className="min-w-0 flex-1">
-					<h2 id={id} className="cut text-base leading-5">
+					<Heading id={id} className="cut text-base leading-5">
 						{title}
-					</h2>
+					</Heading>
 					{about && (
 						<p dir="auto" className="cut text-xs text-muted">
 							{about}

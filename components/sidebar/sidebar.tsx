@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { useWide } from "@/components/ui/use-media";
 import { may } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import { useSidebar } from "@/lib/client/sidebar";
@@ -20,6 +21,7 @@ import { UnreadEdges } from "./unread-edges";
 export function Sidebar({ alone }: { alone: boolean }) {
 	const me = useMe();
 	const t = useTranslations("sidebar");
+	const isPage = !useWide() && alone;
 	const list = useRef<HTMLElement>(null);
 	const width = useSidebar((sidebar) => sidebar.width);
 	const collapsed = useSidebar((sidebar) => sidebar.collapsed);
@@ -32,12 +34,14 @@ export function Sidebar({ alone }: { alone: boolean }) {
 			{collapsed && <Strip />}
 			<div
 				data-pane="sidebar"
+				{...{ role: isPage ? "main" : "region", "aria-label": t("label") }}
 				className={classNames(
 					"relative flex w-(--sidebar-width) shrink-0 flex-col border-e border-border bg-sunken text-ui [--ground:var(--surface-sunken)] max-md:w-full max-md:border-e-0 max-md:bg-surface max-md:[--ground:var(--surface)]",
 					collapsed && "md:hidden",
 					!alone && "max-md:hidden",
 				)}
 			>
+				{isPage && <h1 className="sr-only">{t("label")}</h1>}
 				<header className="flex h-(--bar-height) shrink-0 items-center gap-1 ps-2 pe-2 max-md:pe-1">
 					<SiteMenu />
 					{may(me, "room-create-direct") && (

@@ -109,7 +109,7 @@ export const places = {
 			{
 				by: "leila",
 				at: [0, "08:44"],
-				text: "Here is the check that I would run each night:\n\n```ts title=gaps.ts\nexport function gaps(readings: Reading[], every = minutes(5)): Gap[] {\n\t// A reading may be late by half a slot before anything is missing.\n\tconst late = every * 1.5;\n\treturn pairs(readings)\n\t\t.filter(([a, b]) => b.at - a.at > late)\n\t\t.map(([a, b]) => ({ from: a.at, to: b.at, missing: Math.round((b.at - a.at) / every) - 1 }));\n}\n```",
+				text: "Here is the check that I would run each night:\n\n```ts gaps.ts\nexport function gaps(readings: Reading[], every = minutes(5)): Gap[] {\n\t// A reading may be late by half a slot before anything is missing.\n\tconst late = every * 1.5;\n\treturn pairs(readings)\n\t\t.filter(([a, b]) => b.at - a.at > late)\n\t\t.map(([a, b]) => ({ from: a.at, to: b.at, missing: Math.round((b.at - a.at) / every) - 1 }));\n}\n```",
 			},
 			{
 				by: "ines",

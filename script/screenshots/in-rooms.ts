@@ -76,7 +76,10 @@ export const inRooms: Screen[] = [
 			await composer(page).pressSequentially(
 				"Can you look at **Ostmole** too? It writes `sent=0` every fourth night. @k",
 			);
-			await page.getByRole("option", { name: /Kofi/ }).waitFor();
+			await page
+				.getByRole("option", { name: /Kofi|Noor/ })
+				.first()
+				.waitFor();
 		},
 	},
 	{
