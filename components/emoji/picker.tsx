@@ -81,7 +81,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						</div>
 					</fieldset>
 				)}
-				<Parts.Viewport ref={viewport} className="relative min-h-0 flex-1 overscroll-contain outline-none">
+				<Parts.Viewport ref={viewport} tabIndex={0} className="relative min-h-0 flex-1 overscroll-contain outline-none">
 					<Parts.Loading className="absolute inset-0 grid animate-late place-items-center text-sm text-muted">
 						{t("loading")}
 					</Parts.Loading>
@@ -124,11 +124,17 @@ const components: Partial<EmojiPickerListComponents> = {
 			{category.label}
 		</div>
 	),
-	Row: ({ children, ...props }) => <div {...props}>{children}</div>,
+	// Frimousse counts from 0, which ARIA does not have; it finds the other rows by their numbers again.
+	Row: ({ children, ...props }) => (
+		<div {...props} {...{ "aria-rowindex": props["aria-rowindex"] || undefined }}>
+			{children}
+		</div>
+	),
 	Emoji: ({ emoji, ...props }) => (
 		<button
 			type="button"
 			{...props}
+			{...{ "aria-colindex": props["aria-colindex"] || undefined }}
 			className={classNames(cell, "w-[calc(100%/var(--frimousse-list-columns))] data-active:bg-raised-hover")}
 		>
 			{emoji.emoji}

@@ -52,9 +52,9 @@ function Profile({ person }: { person: User }) {
 	return (
 		<div className="flex flex-col items-center text-center">
 			<Face person={person} size={128} />
-			<h3 dir="auto" className="mt-4 text-xl tracking-tight wrap-anywhere">
+			<h2 dir="auto" className="mt-4 text-xl tracking-tight wrap-anywhere">
 				{person.name}
-			</h3>
+			</h2>
 			<p className="mt-0.5 text-ui text-muted wrap-anywhere">
 				@{person.username} · {t(`state.${state}`)}
 			</p>

@@ -13,7 +13,7 @@ export function Panel({ title, about, onClose, children }: Props) {
 	const t = useTranslations("rooms");
 	const isBeside = useMedia("(min-width: 1024px)");
 	const Heading = isBeside ? "h2" : "h1";
-	const panel = useRef<HTMLElement>(null);
+	const panel = useRef<HTMLDivElement>(null);
 	const [opener] = useState(() => document.activeElement);
 	useLayoutEffect(() => {
 		const shown = panel.current;
@@ -25,12 +25,11 @@ export function Panel({ title, about, onClose, children }: Props) {
 		};
 	}, [opener]);
 	return (
-		<aside
+		<div
 			ref={panel}
 			tabIndex={-1}
-			role={isBeside ? undefined : "main"}
 			data-pane="panel"
-			aria-labelledby={id}
+			{...{ role: isBeside ? "complementary" : "main", "aria-labelledby": id }}
 			className="flex w-(--panel-width) min-w-0 shrink-0 animate-slide flex-col border-s border-border bg-surface outline-none max-lg:w-auto max-lg:flex-1 max-lg:shrink max-lg:border-s-0"
 		>
 			<div className="flex h-(--bar-height) shrink-0 items-center gap-1 border-b border-border ps-5 pe-3 max-lg:ps-1">
@@ -55,6 +54,6 @@ export function Panel({ title, about, onClose, children }: Props) {
 				<IconButton icon={X} label={t("panel.close")} onClick={onClose} className="max-lg:hidden" />
 			</div>
 			<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 max-md:px-3.5">{children}</div>
-		</aside>
+		</div>
 	);
 }

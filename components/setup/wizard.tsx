@@ -89,7 +89,7 @@ export function Wizard({ server }: { server: Server }) {
 							{sentenceOf(done.error)}
 						</Note>
 					)}
-					<div className="mt-10 flex justify-between gap-3">
+					<div className="mt-10 flex flex-wrap justify-between gap-3">
 						{step > 0 ? (
 							<Button onClick={() => goTo(step - 1)}>
 								<ArrowLeft size={16} aria-hidden className="rtl:-scale-x-100" />

@@ -42,13 +42,13 @@ export function Sidebar({ alone }: { alone: boolean }) {
 				)}
 			>
 				{isPage && <h1 className="sr-only">{t("label")}</h1>}
-				<header className="flex h-(--bar-height) shrink-0 items-center gap-1 ps-2 pe-2 max-md:pe-1">
+				<div className="flex h-(--bar-height) shrink-0 items-center gap-1 ps-2 pe-2 max-md:pe-1">
 					<SiteMenu />
 					{may(me, "room-create-direct") && (
 						<IconButton icon={SquarePen} label={t("newDirect")} onClick={() => openOverlay({ name: "direct" })} />
 					)}
 					<OwnMenu />
-				</header>
+				</div>
 				<JumpButton />
 				<div className="relative flex min-h-0 flex-1 flex-col">
 					<nav

@@ -38,11 +38,13 @@ export function Menu({ label, items, head, trigger, side = "end" }: Props) {
 	// A modal dialog lies over all that is not in it.
 	const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
 	return (
-		<Parts.Root modal={false} onOpenChange={() => setDialog(button.current?.closest("dialog") ?? null)}>
+		<Parts.Root onOpenChange={() => setDialog(button.current?.closest("dialog") ?? null)}>
 			<Parts.Trigger ref={button} render={trigger} />
 			<Parts.Portal container={dialog ?? undefined}>
 				<Parts.Positioner
 					align={side}
+					// Whatever is on a page belongs to a part of it, and a menu lies outside of all others.
+					{...{ role: "region", "aria-label": label }}
 					sideOffset={GAP_PX}
 					collisionPadding={EDGE_PX}
 					className="z-(--z-menu) outline-none"

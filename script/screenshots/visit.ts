@@ -4,7 +4,7 @@ import { passwordOf } from "../brackwater/calls.ts";
 import type { Username } from "../brackwater/people.ts";
 import type { Screen, Size } from "./screen.ts";
 
-const REACHED_WITHIN_MS = 10_000;
+const REACHED_WITHIN_MS = 20_000;
 
 export const sizes: Record<Size, BrowserContextOptions> = {
 	desktop: { viewport: { width: 1440, height: 900 } },
