@@ -35,7 +35,7 @@ test("who reads further up is not moved by what comes, and the button counts it"
 	expect(Math.abs((await topOf(anchor)) - before)).toBeLessThanOrEqual(1);
 	await alice.getByRole("button", { name: "3 new messages" }).click();
 	await expect(message(alice, "New 3")).toBeInViewport({ ratio: 1 });
-	await expect(alice.getByRole("button", { name: /new message|Jump/ })).toHaveCount(0);
+	await expect(messages(alice).getByRole("button", { name: /new message|Jump/ })).toHaveCount(0);
 });
 
 test("at the end the list follows what comes and what grows", async ({ world }) => {
@@ -169,6 +169,20 @@ test("a finger that stays on a message opens its sheet, which the way back, a sw
 	await sheet.getByRole("button", { name: "Edit" }).click();
 	await expect(sheet).toHaveCount(0);
 	await expect(alice.getByRole("textbox", { name: "Edit the message" })).toHaveValue("Low water is at 14:48");
+});
+
+test("the wheel turns the list also where the button lies over it", async ({ world }) => {
+	test.slow();
+	const room = await longRoom(world, 60);
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	await expect(message(alice, "Reading 60.")).toBeInViewport();
+	const jump = messages(alice).getByRole("button", { name: "Jump to newest" });
+	await wheelUntil(alice, -700, () => jump.isVisible());
+	const anchor = await visibleMessage(alice);
+	const before = await topOf(anchor);
+	await jump.hover();
+	await alice.mouse.wheel(0, -100);
+	await expect.poll(async () => Math.round((await topOf(anchor)) - before)).toBe(100);
 });
 
 async function longRoom(world: World, count: number): Promise<Room> {

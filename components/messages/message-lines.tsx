@@ -20,7 +20,7 @@ import type { Row } from "./rows";
 import { focusOn, lastMessage, neighbour, useKeys } from "./use-keys";
 import { type Start, useScroll } from "./use-scroll";
 
-export type LinesHandle = { toEnd: () => void; toMessage: (id: string) => void };
+export type LinesHandle = { toEnd: () => void; toMessage: (id: string) => void; scrollBy: (px: number) => void };
 
 type Props = {
 	ref: Ref<LinesHandle>;
@@ -110,7 +110,11 @@ export function MessageLines(props: Props) {
 		lastMessage(box.current)?.focus({ preventScroll: true });
 	});
 
-	useImperativeHandle(ref, () => ({ toEnd: scroll.toEnd, toMessage: (id) => scroll.toRow(id) }));
+	useImperativeHandle(ref, () => ({
+		toEnd: scroll.toEnd,
+		toMessage: (id) => scroll.toRow(id),
+		scrollBy: (px) => box.current?.scrollBy({ top: px }),
+	}));
 
 	const tabbable = shownRows.some((row) => row.id === focused)
 		? focused

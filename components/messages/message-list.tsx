@@ -100,7 +100,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				toNewest={toNewest}
 				wantsNewest={wantsNewest}
 			/>
-			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} />}
+			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} onScroll={(px) => lines.current?.scrollBy(px)} />}
 			<Announcer room={room} messages={history.items} />
 			{opened && (
 				<MessageSheet

@@ -20,6 +20,7 @@ const MARKED_AFTER_MS = 150;
 export function useReading(room: RoomView, history: ShownHistory, looking: boolean) {
 	const me = useMe();
 	const seen = useRef<Seen>({ span: undefined, atEnd: false });
+	const marked = useRef(0);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const unread = room.membership?.unread ?? 0;
 	const lastRead = room.membership?.lastReadSeq ?? 0;
@@ -38,8 +39,10 @@ export function useReading(room: RoomView, history: ShownHistory, looking: boole
 	function mark(): void {
 		if (!looking || unread === 0) return;
 		const to = seenTo();
-		// What is unread may not be held yet: marking the same again would go round and round.
-		if (to > lastRead) readTo(room.id, to);
+		// What is unread may not be held yet, and the room that is drawn may be older than the mark: each number is marked once.
+		if (to <= Math.max(lastRead, marked.current)) return;
+		marked.current = to;
+		readTo(room.id, to);
 	}
 
 	const latest = useRef(mark);

@@ -122,7 +122,7 @@ export function changeRooms(change: (rooms: RoomView[], meId: string) => RoomVie
 }
 
 export function changeHistory(roomId: string, change: (history: ShownHistory) => ShownHistory): void {
-	queryClient().setQueryData<ShownHistory>(keys.history(roomId), (history) => history && change(history));
+	changeHeld<ShownHistory>(keys.history(roomId), change);
 }
 
 export function historyAfter(history: ShownHistory, event: StateEvent): ShownHistory {
@@ -170,5 +170,13 @@ function changeUser(user: User, event: StateEvent): void {
 }
 
 function changeBootstrap(change: (bootstrap: Bootstrap) => Bootstrap): void {
-	queryClient().setQueryData<Bootstrap>(keys.bootstrap, (bootstrap) => bootstrap && change(bootstrap));
+	changeHeld<Bootstrap>(keys.bootstrap, change);
+}
+
+/** Nothing is told when nothing changed: whoever changes it while he draws would otherwise draw for ever. */
+function changeHeld<Held>(key: readonly string[], change: (held: Held) => Held): void {
+	const held = queryClient().getQueryData<Held>(key);
+	if (held === undefined) return;
+	const changed = change(held);
+	if (changed !== held) queryClient().setQueryData<Held>(key, changed);
 }

@@ -1,9 +1,12 @@
 import { READ_MARK_EVERY_MS } from "../shared/limits.ts";
 import { markRead } from "./api.ts";
 import { applyRoom, changeRooms } from "./cache.ts";
+import { isPassing } from "./errors.ts";
 import { markReadTo } from "./state.ts";
 
 type Mark = { seq: number; sent: number; timer: ReturnType<typeof setTimeout> | undefined };
+
+const TRIED_AGAIN_AFTER_MS = 5_000;
 
 const marks = new Map<string, Mark>();
 
@@ -22,6 +25,10 @@ export function readTo(roomId: string, seq: number, now = Date.now()): void {
 async function send(roomId: string, mark: Mark): Promise<void> {
 	mark.timer = undefined;
 	mark.sent = Date.now();
-	// Not answered: the rooms are fetched again with the next connection, and what is still unread is marked again.
-	await markRead(roomId, mark.seq).then(applyRoom, () => {});
+	try {
+		applyRoom(await markRead(roomId, mark.seq));
+	} catch (error) {
+		// Whoever has seen it need not look again because the connection was away.
+		if (isPassing(error)) mark.timer ??= setTimeout(() => void send(roomId, mark), TRIED_AGAIN_AFTER_MS);
+	}
 }

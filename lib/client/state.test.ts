@@ -218,7 +218,11 @@ describe("rooms", () => {
 		const named = { mentions: { users: [alice.id], rooms: [], all: false, here: false } };
 		const rooms = applyToRooms([server.view()], server.post(bob, "@alice", named), alice.id);
 		expect(rooms[0]?.membership).toMatchObject({ unread: 4, mentions: 1 });
-		expect(markReadTo(rooms, "r1", 4)[0]?.membership).toMatchObject({ lastReadSeq: 4, unread: 0, mentions: 0 });
+		const read = markReadTo(rooms, "r1", 4);
+		expect(read[0]?.membership).toMatchObject({ lastReadSeq: 4, unread: 0, mentions: 0 });
+		// The very same rooms: what shows them is not drawn again, and does not mark again, and so on for ever.
+		expect(markReadTo(read, "r1", 4)).toBe(read);
+		expect(markReadTo(read, "r1", 3)).toBe(read);
 	});
 
 	const applyAll = (room: RoomView, events: StateEvent[]) =>

@@ -215,13 +215,17 @@ function withRev(room: RoomView, rev: number): RoomView {
 }
 
 function withMembership(room: RoomView, change: (membership: Membership) => Membership): RoomView {
-	return room.membership ? { ...room, membership: change(room.membership) } : room;
+	if (!room.membership) return room;
+	const membership = change(room.membership);
+	return membership === room.membership ? room : { ...room, membership };
 }
 
 function readTo(membership: Membership, room: RoomView, seq: number): Membership {
 	const lastReadSeq = Math.max(membership.lastReadSeq, seq);
 	const unread = Math.min(membership.unread, room.lastSeq - lastReadSeq);
-	return { ...membership, lastReadSeq, unread, mentions: Math.min(membership.mentions, unread) };
+	const mentions = Math.min(membership.mentions, unread);
+	const isSame = lastReadSeq === membership.lastReadSeq && unread === membership.unread;
+	return isSame ? membership : { ...membership, lastReadSeq, unread, mentions };
 }
 
 function inRoom(rooms: RoomView[], id: string, change: (room: RoomView) => RoomView): RoomView[] {
