@@ -1,5 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
+import { loadMenu } from "@/components/ui/menu";
+import { loadPopover } from "@/components/ui/popover";
 import { closeOverlay, useOverlay } from "./overlay";
 
 const loaders = {
@@ -18,6 +20,8 @@ const DirectDialog = dynamic(loaders.direct, { ssr: false });
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
+	void loadMenu();
+	void loadPopover();
 	for (const load of Object.values(loaders)) void load().catch(() => {});
 }
 
