@@ -1,18 +1,15 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
-import { ProfilePanel } from "@/components/people/profile-panel";
 import { ClientError } from "@/lib/client/errors";
 import { rememberRoom } from "@/lib/client/place";
 import { trimHistory, useForeignRoom } from "@/lib/client/rooms";
 import { useMyRoom } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { MembersPanel } from "./members-panel";
 import { NoLongerHere, NoSuchRoom, RoomNotLoaded } from "./no-room";
 import { Room } from "./room";
-import { SettingsPanel } from "./settings-panel";
+import { RoomPanel } from "./room-panel";
 
 /** What stands beside the sidebar for the address of a room: the room, or why there is none. */
 export function RoomPane({ id }: { id: string }) {
@@ -41,11 +38,7 @@ export function RoomPane({ id }: { id: string }) {
 	return (
 		<>
 			<Room room={room} hidden={panel !== null} />
-			{panel === "members" && <MembersPanel room={room} onClose={() => setPanel(null)} />}
-			{panel?.startsWith(PERSON_PANEL) && (
-				<ProfilePanel key={panel} userId={panel.slice(PERSON_PANEL.length)} onClose={() => setPanel(null)} />
-			)}
-			{panel === "settings" && <SettingsPanel room={room} onClose={() => setPanel(null)} />}
+			<RoomPanel room={room} panel={panel} />
 		</>
 	);
 }
