@@ -1,7 +1,7 @@
 import { composer } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
-const OWN = { name: "You: Alice" };
+const OWN = { name: "You, Alice" };
 const ownMenu = (page: Page) => page.getByRole("menu");
 
 /** Holds back every script that is asked for from now on. Answers how to let them through. */
@@ -88,7 +88,7 @@ test("a menu is one press away for a mouse, a finger and a key when its script i
 	await alice.keyboard.press("Escape");
 	await expect(ownMenu(alice)).toHaveCount(0);
 
-	const roomMenu = alice.getByRole("button", { name: "Room menu" });
+	const roomMenu = alice.getByRole("button", { name: "More about this room" });
 	await roomMenu.tap();
 	await expect(ownMenu(alice)).toBeVisible();
 	await alice.keyboard.press("Escape");

@@ -1,5 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
+import { loadPanels } from "@/components/rooms/room-panel";
 import { loadMenu } from "@/components/ui/menu";
 import { loadPopover } from "@/components/ui/popover";
 import { closeOverlay, useOverlay } from "./overlay";
@@ -22,6 +23,7 @@ const DirectDialog = dynamic(loaders.direct, { ssr: false });
 export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
+	loadPanels();
 	for (const load of Object.values(loaders)) void load().catch(() => {});
 }
 
