@@ -44,6 +44,13 @@ test("every error that the server knows has its sentence", () => {
 	);
 });
 
+/** Text between tags is found by the linter (noJsxLiterals). */
+test("no words stand in attributes", () => {
+	const words = /\b(?:aria-label|aria-description|label|title|placeholder|alt|text|hint|help)="[^"]*[a-z]{2}[^"]*"/g;
+	const found = sources(/\.tsx$/).flatMap((text) => text.match(words) ?? []);
+	expect(found).toEqual([]);
+});
+
 test("every key is used where its area is used", () => {
 	const files = sources();
 	const unused = flat(en)
@@ -86,12 +93,12 @@ function valuesIn(text: string, language: string): string[] {
 	return [...names].sort();
 }
 
-function sources(): string[] {
+function sources(kind = /\.tsx?$/): string[] {
 	const root = join(import.meta.dirname, "..");
 	return ["app", "components", "lib"]
 		.flatMap((folder) =>
 			readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
 		)
-		.filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+		.filter((path) => kind.test(path) && !/\.test\.tsx?$/.test(path))
 		.map((path) => readFileSync(join(root, path), "utf8"));
 }

@@ -1,3 +1,5 @@
+"use client";
+import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 
 /** A bar where text will be. No shimmer. */
@@ -7,8 +9,9 @@ export function Bar({ className }: { className: string }) {
 
 /** Rows of a list that is being loaded; seen only when that takes over 200 ms. */
 export function SkeletonRows({ rows = 4 }: { rows?: number }) {
+	const t = useTranslations("common");
 	return (
-		<div role="status" aria-label="Loading" className="grid animate-late gap-4 py-3">
+		<div role="status" aria-label={t("loading")} className="grid animate-late gap-4 py-3">
 			{Array.from({ length: rows }, (_, row) => row).map((row) => (
 				<div key={row} className="flex items-center gap-3">
 					<div className="size-9 shrink-0 rounded-person bg-chip" />
