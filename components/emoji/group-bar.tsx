@@ -30,7 +30,7 @@ export function GroupBar({ groups, columns, viewport }: Props) {
 	}
 
 	return (
-		<div className="flex px-2">
+		<div className="flex overflow-hidden px-2 [scrollbar-gutter:stable]">
 			{groups.map(({ id, label }, index) => {
 				const Icon = icons.get(id) ?? Smile;
 				return (

@@ -65,7 +65,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 				</div>
 				{query === "" && <GroupBar groups={groups} columns={columns} viewport={viewport} />}
 				{query === "" && (
-					<fieldset className="px-2">
+					<fieldset className="overflow-hidden px-2 [scrollbar-gutter:stable]">
 						<legend className="px-1 pt-1 pb-0.5 text-xs font-semibold text-muted">{t("used")}</legend>
 						<div className="grid" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
 							{used.map((emoji) => (

@@ -38,7 +38,7 @@ export function Beginning({ room, created }: { room: RoomView; created: Message 
 			<h2 className="mt-4 text-xl tracking-tight wrap-anywhere">
 				{t.rich(`beginning.${titleOf(room, me.id)}`, { name: () => <bdi>{nameOf(room)}</bdi> })}
 			</h2>
-			<p className="mt-1 text-muted wrap-anywhere">
+			<p className="mt-1 text-balance text-muted wrap-anywhere">
 				{made && room.kind !== "direct" && <>{made} </>}
 				{t(`beginning.${textOf(room, me.id)}`, { site })}
 			</p>

@@ -41,6 +41,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 	const { id, author, at, message, pending, first, times, run, coarse, editing } = row;
 	const t = useTranslations("messages");
 	const { active, handlers } = useHover();
+	const pale = pending !== undefined && pending.failed === undefined;
 	const press = useLongPress(() => coarse && message && !message.deletedAt && run("open", message));
 	const label = [
 		t("message", { name: author.name, time: times.clockTime(at) }),
@@ -66,7 +67,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 				// biome-ignore lint/a11y/noStaticElementInteractions: the name beside it is the button
 				// biome-ignore lint/a11y/useKeyWithClickEvents: the name beside it is the button
 				<span
-					className={classNames("mt-0.75 h-fit cursor-pointer", pending && "opacity-60")}
+					className={classNames("mt-0.75 h-fit cursor-pointer", pale && "opacity-60")}
 					onClick={() => openPerson(author.id)}
 				>
 					<Face person={author} size={row.compact ? 24 : 36} />
@@ -83,7 +84,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					{times.shortTime(at)}
 				</time>
 			)}
-			<div className={classNames("max-w-(--measure) min-w-0", pending && "text-faint")}>
+			<div className={classNames("max-w-(--measure) min-w-0", pale && "text-faint")}>
 				{first && (
 					<div className="flex min-w-0 items-baseline gap-2 leading-5.5">
 						<button

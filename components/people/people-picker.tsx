@@ -51,7 +51,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 			<label htmlFor={id} className="mb-1.5 block text-ui font-medium">
 				{t("picker.label")}
 			</label>
-			<div className="field flex flex-wrap items-center gap-1.5 px-2 py-1.5 focus-within:outline-2 focus-within:outline-focus">
+			<div className="field flex flex-wrap items-center gap-1.5 px-3 py-1.5 has-[button]:ps-1.5 focus-within:outline-2 focus-within:outline-focus">
 				{chosen.map((person) => (
 					<span key={person.id} className="flex max-w-full items-center gap-1 rounded-sm bg-chip py-0.5 ps-2 text-sm">
 						<bdi className="cut">{person.name}</bdi>

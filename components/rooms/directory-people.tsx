@@ -36,7 +36,7 @@ export function DirectoryPeople({ query }: { query: string }) {
 				{people.map((person) => (
 					<li
 						key={person.id}
-						className="flex border-b border-border [contain-intrinsic-size:auto_57px] [content-visibility:auto] hover:bg-hover hover:[--ground:var(--surface-hover)]"
+						className="-mx-2 flex border-b border-border [contain-intrinsic-size:auto_57px] [content-visibility:auto] hover:bg-hover hover:[--ground:var(--surface-hover)]"
 					>
 						<PersonLine person={person} />
 					</li>

@@ -42,7 +42,7 @@ export function DirectoryRow({ room }: { room: RoomView }) {
 					</p>
 				</div>
 				{room.archived && <Tag>{t("directory.archived")}</Tag>}
-				{room.membership && <Tag tone="accent">{t("directory.joined")}</Tag>}
+				{room.membership && <Tag>{t("directory.joined")}</Tag>}
 				{!room.membership && !room.archived && may(me, "room-join-public") && (
 					<Button
 						size="small"

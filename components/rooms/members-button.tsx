@@ -23,7 +23,7 @@ export function MembersButton({ room }: { room: RoomView }) {
 			aria-label={t("header.members", { count: room.memberCount })}
 			aria-expanded={isOpen}
 			title={t("members.title")}
-			className="flex h-8 shrink-0 items-center gap-1.5 rounded-sm px-2 text-ui font-medium text-muted tabular-nums hover:bg-raised-hover hover:text-text hover:[--ground:var(--surface-raised-hover)] aria-expanded:bg-accent-soft aria-expanded:text-on-accent-soft aria-expanded:[--ground:var(--accent-soft)] pointer-coarse:h-11"
+			className="flex h-8 shrink-0 items-center gap-1.5 rounded-sm px-2 text-sm font-medium text-muted tabular-nums hover:bg-raised-hover hover:text-text hover:[--ground:var(--surface-raised-hover)] aria-expanded:bg-accent-soft aria-expanded:text-on-accent-soft aria-expanded:[--ground:var(--accent-soft)] pointer-coarse:h-11"
 		>
 			<span className="flex -space-x-1 rtl:space-x-reverse">
 				{people.slice(0, SHOWN).map((person) => (

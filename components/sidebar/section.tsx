@@ -18,7 +18,7 @@ export function Section({ name, title, rooms, empty, action, children }: Props) 
 	const shown = folded ? rooms.filter((room) => isUnread(room) || room.id === here) : rooms;
 	return (
 		<section aria-labelledby={id} className="mt-4 first:mt-1 max-md:mt-2.5">
-			<div className="flex h-7 items-center justify-between ps-2 pointer-coarse:h-11 max-md:h-9">
+			<div className="flex h-7 items-center justify-between ps-2 pe-1 pointer-coarse:h-11 max-md:h-9">
 				<h2 id={id} className="min-w-0 text-xs font-semibold text-faint max-md:text-sm">
 					<button
 						type="button"

@@ -14,19 +14,20 @@ type Props = { language: string | undefined; file: string | undefined; text: str
 export function CodeBlock({ language, file, text }: Props) {
 	const code = useHighlighted(language, text);
 	const lines = countOf(text);
+	const hasHead = file !== undefined;
 	return (
 		<div
 			dir="ltr"
 			className="group/code relative max-w-full min-w-0 overflow-hidden rounded-md border border-(--code-border) bg-(--code) text-(--on-code)"
 		>
-			{file && (
+			{hasHead && (
 				<div className="flex h-8 pointer-coarse:h-11 items-center border-b border-(--code-border) ps-3.5 pe-14 text-xs text-muted">
 					<span className="cut">{file}</span>
 				</div>
 			)}
-			<CopyCode text={text} inHead={file !== undefined} />
+			<CopyCode text={text} inHead={hasHead} />
 			<Folded name={text} lines={lines} longest={CODE_LINES} inset>
-				<Sideways className="px-3.5 py-2.5">
+				<Sideways className={classNames("px-3.5 py-2.5", !hasHead && "pointer-coarse:me-11")}>
 					<pre className="font-mono text-sm leading-5">
 						<code>{code}</code>
 					</pre>
@@ -36,7 +37,7 @@ export function CodeBlock({ language, file, text }: Props) {
 	);
 }
 
-/** Comes with the pointer or the focus; always there where nothing hovers. */
+/** Comes with the pointer or the focus; where nothing hovers it is always there, in a column of its own beside the code. */
 function CopyCode({ text, inHead }: { text: string; inHead: boolean }) {
 	const t = useTranslations("messages");
 	const { copied, copy } = useCopy();
@@ -46,7 +47,7 @@ function CopyCode({ text, inHead }: { text: string; inHead: boolean }) {
 				"absolute end-1 z-1 rounded-sm",
 				inHead
 					? "top-0.5"
-					: "top-1.5 bg-(--code) opacity-0 group-focus-within/code:opacity-100 group-hover/code:opacity-100 pointer-coarse:opacity-100",
+					: "top-1.5 bg-(--code) opacity-0 group-focus-within/code:opacity-100 group-hover/code:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:end-0 pointer-coarse:rounded-none pointer-coarse:border-s pointer-coarse:border-(--code-border) pointer-coarse:opacity-100",
 			)}
 		>
 			<IconButton

@@ -42,7 +42,8 @@ export function GrowingText({ label, value, onChange, look, className, ...rest }
 			<textarea
 				{...rest}
 				rows={1}
-				dir="auto"
+				// Empty, it would be left to right in every language.
+				dir={value === "" ? undefined : "auto"}
 				aria-label={label}
 				value={value}
 				onChange={(event) => onChange(event.target.value)}

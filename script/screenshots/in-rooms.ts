@@ -30,13 +30,12 @@ export const inRooms: Screen[] = [
 		name: "room-compact",
 		...light,
 		...desktop,
-		prepare: ({ page }) => page.addInitScript(() => localStorage.setItem("parley.look", '{"density":"compact"}')),
-		async reach(visit) {
-			await lookAround(visit);
-			await visit.page.evaluate(() => {
-				document.documentElement.dataset.density = "compact";
-			});
-		},
+		prepare: ({ page }) =>
+			page.route("**/api/bootstrap", async (route) => {
+				const response = await route.fetch();
+				const json = await response.json();
+				await route.fulfill({ response, json: { ...json, preferences: { ...json.preferences, density: "compact" } } });
+			}),
 	},
 	{
 		...ines,
@@ -131,11 +130,14 @@ export const inRooms: Screen[] = [
 		name: "room-loading",
 		path: roomAt("tide-gauges"),
 		prepare: ({ page }) => page.route(/\/api\/rooms\/[^/]+\/messages/, () => {}),
-		reach: ({ page }) =>
-			page
+		async reach({ page }) {
+			await page
 				.getByRole("status", { name: /Loading/ })
 				.first()
-				.waitFor(),
+				.waitFor();
+			// It comes late, so as not to flash.
+			await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}));
+		},
 	},
 	{ ...ines, name: "room-new", path: roomAt("empty"), reach: ({ page }) => heading(page, /beginning/).waitFor() },
 	{ ...ines, name: "room-long-name", path: roomAt("orders"), reach: seeMessages },
