@@ -1,5 +1,5 @@
 import { defineCollection } from "../lib/db/define-collection.ts";
-import type { EndReason } from "../lib/shared/events.ts";
+import type { EndReason } from "../lib/shared/end-reasons.ts";
 
 export type SessionDoc = {
 	_id: string;

@@ -1,6 +1,6 @@
 import { defineCollection } from "../lib/db/define-collection.ts";
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
-import type { chosenStates } from "../lib/shared/schemas/user.ts";
+import type { chosenStates } from "../lib/shared/states.ts";
 
 export type UserDoc = {
 	_id: string;

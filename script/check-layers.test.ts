@@ -80,6 +80,15 @@ test("the client may import types of the API and no code of it", () => {
 	]);
 });
 
+test("the page may import types of the schemas, and nothing that would bring Zod with it", () => {
+	const schemas = { "lib/shared/schemas/user.ts": "export type User = 1;\nexport const userSchema = 1;\n" };
+	const component = (statement: string) => ({ ...schemas, "components/people/face.tsx": `${statement}\n` });
+	expect(violationsOf(component('import type { User } from "@/lib/shared/schemas/user";'))).toEqual([]);
+	expect(violationsOf(component('import { userSchema } from "@/lib/shared/schemas/user";'))).toEqual([
+		"components/people/face.tsx → lib/shared/schemas/user.ts: components may import only types of shapes.",
+	]);
+});
+
 test("the API knows nothing of Next", () => {
 	const violations = violationsOf({ "lib/api/app.ts": 'import { NextResponse } from "next/server";\n' });
 	expect(violations).toEqual(["lib/api/app.ts → next/server: api must not import this package."]);

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 import { usePresence } from "@/lib/client/presence";
-import type { ShownState } from "@/lib/shared/schemas/user";
+import type { ShownState } from "@/lib/shared/states";
 
 /** A shape as well as a colour: full, ring, bar, thin ring. */
 const looks: Record<ShownState, string> = {

@@ -14,7 +14,7 @@ import { setStatus } from "@/lib/client/api";
 import { applyMe } from "@/lib/client/cache";
 import { useMe } from "@/lib/client/session";
 import { MAX_STATUS_TEXT_LENGTH } from "@/lib/shared/limits";
-import { chosenStates } from "@/lib/shared/schemas/user";
+import { chosenStates } from "@/lib/shared/states";
 import { StatusEmoji } from "./status-emoji";
 import { endOf, type Span, spans } from "./status-ends";
 

@@ -14,7 +14,7 @@ import { keys } from "@/lib/client/cache";
 import { safeNext } from "@/lib/client/place";
 import { useServer } from "@/lib/client/rooms";
 import { signIn } from "@/lib/client/sign-in";
-import { type EndReason, endReasons } from "@/lib/shared/events";
+import { type EndReason, endReasons } from "@/lib/shared/end-reasons";
 
 export function SignInForm() {
 	const t = useTranslations("signIn");

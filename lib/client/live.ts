@@ -1,6 +1,7 @@
 /** The socket: what is pushed goes into the cache, and a connection that was lost is made again and caught up with. */
 import { io, type Socket } from "socket.io-client";
-import type { ClientToServerEvents, EndReason, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
+import type { EndReason } from "../shared/end-reasons.ts";
+import type { ClientToServerEvents, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
 import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";

@@ -1,7 +1,7 @@
 /** Whether I am there, told to the server, and whether those on the screen are, told by it. */
 import { useEffect } from "react";
 import { MAX_WATCHED_PEOPLE } from "../shared/limits.ts";
-import type { ShownState } from "../shared/schemas/user.ts";
+import type { ShownState } from "../shared/states.ts";
 import { createStore, useStore } from "./store.ts";
 
 const IDLE_AFTER_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import type { Account } from "../auth/accounts.ts";
-import type { ShownState } from "../shared/schemas/user.ts";
+import type { ShownState } from "../shared/states.ts";
 import { connectionOf } from "./connections.ts";
 
 /** What others see: what he chose goes before what his sockets say; invisible looks like offline. */

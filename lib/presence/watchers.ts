@@ -3,7 +3,7 @@ import { accounts, onAccountChanged } from "../auth/accounts.ts";
 import { log } from "../log.ts";
 import { event, socketServer } from "../realtime/publish.ts";
 import type { PeopleStates } from "../shared/events.ts";
-import type { ShownState } from "../shared/schemas/user.ts";
+import type { ShownState } from "../shared/states.ts";
 import { singleton } from "../singleton.ts";
 import { onConnectionChanged } from "./connections.ts";
 import { shownState } from "./shown-state.ts";

@@ -1,12 +1,7 @@
 /** How domain functions tell the pages what happened: after the write, never before it. */
 import type { Server } from "socket.io";
-import {
-	type ClientToServerEvents,
-	type EndReason,
-	type ServerEvent,
-	type ServerEventName,
-	serverEvents,
-} from "../shared/events.ts";
+import type { EndReason } from "../shared/end-reasons.ts";
+import { type ClientToServerEvents, type ServerEvent, type ServerEventName, serverEvents } from "../shared/events.ts";
 import { singleton } from "../singleton.ts";
 
 export type SocketData = { userId: string; sessionId: string };

@@ -3,6 +3,7 @@
  * gets with these; the page checks what it gets. Names and shapes are a contract with programs outside.
  */
 import * as z from "zod";
+import { endReasons } from "./end-reasons.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
 import { idSchema } from "./schemas/id.ts";
 import { mentionsSchema, messageSchema } from "./schemas/message.ts";
@@ -14,16 +15,6 @@ export const peopleStatesSchema = z.object({
 	people: z.array(z.object({ userId: idSchema, state: shownStateSchema })),
 });
 export type PeopleStates = z.infer<typeof peopleStatesSchema>;
-
-export const endReasons = [
-	"logout",
-	"ended",
-	"password-changed",
-	"account-disabled",
-	"role-changed",
-	"expired",
-] as const;
-export type EndReason = (typeof endReasons)[number];
 
 /** Server to client. */
 export const serverEvents = {

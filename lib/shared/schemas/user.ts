@@ -10,14 +10,10 @@ import {
 } from "../limits.ts";
 import { usernameSchema } from "../names.ts";
 import { permissionIds } from "../permissions.ts";
+import { chosenStates, shownStates } from "../states.ts";
 import { idSchema } from "./id.ts";
 
-/** What the person chose; `auto` follows his sockets. */
-export const chosenStates = ["auto", "away", "busy", "invisible"] as const;
-/** What others see. */
-export const shownStates = ["online", "away", "busy", "offline"] as const;
 export const shownStateSchema = z.enum(shownStates);
-export type ShownState = z.infer<typeof shownStateSchema>;
 
 export const emailSchema = z.string().trim().max(MAX_EMAIL_LENGTH).pipe(z.email("This is not a mail address."));
 
