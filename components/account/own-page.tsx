@@ -23,7 +23,7 @@ export function OwnPage({ page, children }: Props) {
 			<title>{`${title} · ${name}`}</title>
 			<header className="flex h-(--bar-height) shrink-0 items-center gap-4 border-b border-border ps-6 pe-4 max-md:gap-1 max-md:ps-1">
 				<Link href="/" aria-label={t("back")} className="grid size-11 place-items-center text-muted md:hidden">
-					<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
+					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
 				</Link>
 				<h1 className="sr-only">{title}</h1>
 				<nav aria-label={t("you")} className="flex gap-1">

@@ -34,11 +34,10 @@ export function DirectoryPeople({ query }: { query: string }) {
 			)}
 			<ul aria-label={t("directory.list.people")} className="mt-3">
 				{people.map((person) => (
-					<li
-						key={person.id}
-						className="-mx-2 flex border-b border-border [contain-intrinsic-size:auto_57px] [content-visibility:auto] hover:bg-hover hover:[--ground:var(--surface-hover)]"
-					>
-						<PersonLine person={person} />
+					<li key={person.id} className="border-b border-border">
+						<div className="-mx-2 flex rounded-sm [content-visibility:auto] [contain-intrinsic-size:auto_56px] hover:bg-hover hover:[--ground:var(--surface-hover)]">
+							<PersonLine person={person} />
+						</div>
 					</li>
 				))}
 			</ul>

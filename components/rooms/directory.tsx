@@ -38,7 +38,7 @@ export function Directory() {
 						aria-label={t("header.back")}
 						className="grid size-11 place-items-center rounded-sm text-muted md:hidden"
 					>
-						<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
+						<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
 					</Link>
 					<h1 className="cut flex-1 text-lg tracking-tight">{t(`directory.title.${shown}`)}</h1>
 					{mayCreate && (

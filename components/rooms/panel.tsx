@@ -39,7 +39,7 @@ export function Panel({ title, about, onClose, children }: Props) {
 					onClick={onClose}
 					className="grid size-11 shrink-0 place-items-center rounded-sm text-muted lg:hidden"
 				>
-					<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
+					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
 				</button>
 				<div className="min-w-0 flex-1">
 					<Heading id={id} className="cut text-base leading-5">

@@ -30,7 +30,7 @@ export function RoomHeader({ room }: { room: RoomView }) {
 					}}
 					className="grid size-11 shrink-0 place-items-center rounded-sm text-muted"
 				>
-					<ChevronLeft size={24} aria-hidden className="rtl:-scale-x-100" />
+					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
 				</PlaceLink>
 			)}
 			<div className="flex min-w-0 flex-1 items-center gap-2 max-md:flex-col max-md:items-stretch max-md:gap-0">

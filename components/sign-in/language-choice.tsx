@@ -27,7 +27,7 @@ export function LanguageChoice() {
 					</option>
 				))}
 			</select>
-			<ChevronDown size={16} aria-hidden className="pointer-events-none absolute end-2.5" />
+			<ChevronDown size={14} strokeWidth={1.75} aria-hidden className="pointer-events-none absolute end-2.5" />
 		</div>
 	);
 }
