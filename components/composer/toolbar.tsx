@@ -33,7 +33,7 @@ export function Toolbar({ field }: { field: RefObject<HTMLTextAreaElement | null
 
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions
-		<div role="group" aria-label={t("tools.group")} className="flex min-w-0 items-center gap-0.5">
+		<div role="group" aria-label={t("tools.group")} className="flex min-w-0 items-center">
 			{tools.map(([name, icon, edit, keys]) => (
 				<IconButton
 					key={name}
