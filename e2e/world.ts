@@ -55,10 +55,13 @@ export const test = base.extend<{ world: World }, { server: Server; people: Peop
 	],
 	world: async ({ browser, server: { url }, people }, use) => {
 		const pages: Page[] = [];
-		const as =
-			(who: Name): Call =>
-			(method, path, body) =>
-				call(url, method, path, body, people[who].token);
+		const as = (who: Name): Call => {
+			return async (method, path, body) => {
+				// A test may have ended all sessions of a person, this one too.
+				if (!(await isSignedIn(url, people[who].token))) people[who] = await signInByApi(url, who);
+				return call(url, method, path, body, people[who].token);
+			};
+		};
 		const browse = async (path: string, options: BrowserContextOptions, who?: Name) => {
 			const page = await newPage(browser, url, options);
 			pages.push(page);
@@ -104,9 +107,17 @@ async function register(url: string, username: string): Promise<People[Name]> {
 	const password = passwordOf(username);
 	const email = `${username}@brackwater.example`;
 	await call(url, "POST", "/api/registrations", { name: capital(username), username, email, password });
-	const body = { login: username, password };
+	return signInByApi(url, username);
+}
+
+async function signInByApi(url: string, username: string): Promise<People[Name]> {
+	const body = { login: username, password: passwordOf(username) };
 	const { user, token } = await call<{ user: { id: string }; token: string }>(url, "POST", "/api/login", body);
 	return { id: user.id, token };
+}
+
+async function isSignedIn(url: string, token: string): Promise<boolean> {
+	return (await fetch(`${url}/api/me`, { headers: { Authorization: `Bearer ${token}` } })).ok;
 }
 
 async function call<Body>(url: string, method: string, path: string, body?: unknown, token?: string): Promise<Body> {
