@@ -41,6 +41,8 @@ test("a tone of skin is chosen once", async ({ world }) => {
 	await alice.getByRole("button", { name: "No skin tone" }).click();
 	await alice.getByRole("button", { name: "Dark skin tone", exact: true }).click();
 	await search(alice).fill("thumbs up");
+	await expect(alice.getByRole("gridcell", { name: /^thumbs up/i })).toBeVisible();
+	await expect(alice.getByRole("gridcell", { name: "grinning face", exact: true })).toHaveCount(0);
 	await search(alice).press("Enter");
 	await expect(composer(alice)).toHaveValue("👍🏿");
 	await alice.reload();

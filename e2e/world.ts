@@ -57,9 +57,14 @@ export const test = base.extend<{ world: World }, { server: Server; people: Peop
 		const pages: Page[] = [];
 		const as = (who: Name): Call => {
 			return async (method, path, body) => {
-				// A test may have ended all sessions of a person, this one too.
-				if (!(await isSignedIn(url, people[who].token))) people[who] = await signInByApi(url, who);
-				return call(url, method, path, body, people[who].token);
+				try {
+					return await call(url, method, path, body, people[who].token);
+				} catch (error) {
+					// A test may have ended all sessions of a person, this one too.
+					if (await isSignedIn(url, people[who].token)) throw error;
+					people[who] = await signInByApi(url, who);
+					return call(url, method, path, body, people[who].token);
+				}
 			};
 		};
 		const browse = async (path: string, options: BrowserContextOptions, who?: Name) => {
