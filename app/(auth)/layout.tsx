@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 import { OutFrame } from "@/components/sign-in/out-frame";
-import { Words } from "@/components/words/words";
-import { requestLanguage, wordsOf } from "../words";
+import { AreaWords } from "../area-words";
 
-export default async function AuthLayout({ children }: { children: ReactNode }) {
-	const language = await requestLanguage();
+export default function AuthLayout({ children }: { children: ReactNode }) {
 	return (
-		<Words language={language} messages={wordsOf(language, ["signIn"])}>
+		<AreaWords areas={["signIn"]}>
 			<OutFrame>{children}</OutFrame>
-		</Words>
+		</AreaWords>
 	);
 }

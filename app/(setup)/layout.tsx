@@ -1,12 +1,6 @@
 import type { ReactNode } from "react";
-import { Words } from "@/components/words/words";
-import { requestLanguage, wordsOf } from "../words";
+import { AreaWords } from "../area-words";
 
-export default async function SetupLayout({ children }: { children: ReactNode }) {
-	const language = await requestLanguage();
-	return (
-		<Words language={language} messages={wordsOf(language, ["setup"])}>
-			{children}
-		</Words>
-	);
+export default function SetupLayout({ children }: { children: ReactNode }) {
+	return <AreaWords areas={["setup"]}>{children}</AreaWords>;
 }

@@ -1,16 +1,14 @@
 import type { ReactNode } from "react";
 import { AdminFrame } from "@/components/admin/admin-frame";
 import { SignedIn } from "@/components/frame/signed-in";
-import { Words } from "@/components/words/words";
-import { requestLanguage, wordsOf } from "../words";
+import { AreaWords } from "../area-words";
 
-export default async function AdminLayout({ children }: { children: ReactNode }) {
-	const language = await requestLanguage();
+export default function AdminLayout({ children }: { children: ReactNode }) {
 	return (
-		<Words language={language} messages={wordsOf(language, ["admin", "settings"])}>
+		<AreaWords areas={["admin", "settings"]}>
 			<SignedIn>
 				<AdminFrame>{children}</AdminFrame>
 			</SignedIn>
-		</Words>
+		</AreaWords>
 	);
 }

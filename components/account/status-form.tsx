@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { endOf, type Span, spans } from "@/components/people/status-ends";
 import { Form } from "@/components/ui/form";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -14,13 +15,12 @@ import { MAX_STATUS_TEXT_LENGTH } from "@/lib/shared/limits";
 import { chosenStates } from "@/lib/shared/states";
 import { SaveRow } from "./save-row";
 
-type Changes = { state?: (typeof chosenStates)[number]; text?: string; until?: Until };
-
-const untils = ["unset", "kept", "30", "60", "240", "1440"] as const;
-type Until = (typeof untils)[number];
+type Ending = Span | "asIs";
+type Changes = { state?: (typeof chosenStates)[number]; text?: string; ending?: Ending };
 
 export function StatusForm() {
 	const t = useTranslations("account");
+	const words = useTranslations("people");
 	const fieldErrors = useFieldErrors();
 	const { fullTime } = useTimes();
 	const me = useMe();
@@ -28,10 +28,10 @@ export function StatusForm() {
 	const [changes, setChanges] = useState<Changes>({});
 	const state = changes.state ?? me.chosenState;
 	const text = changes.text ?? me.status.text ?? "";
-	const until = changes.until ?? (end ? "kept" : "unset");
+	const ending = changes.ending ?? (end ? "asIs" : "never");
 	const saved = useMutation({
 		mutationFn() {
-			const over = until === "kept" ? end : endOf(until);
+			const over = ending === "asIs" ? end : endOf(ending, new Date());
 			return setStatus({ state, text, ...(emoji && { emoji }), ...(over && { until: over }) });
 		},
 		onSuccess(changed) {
@@ -40,12 +40,12 @@ export function StatusForm() {
 		},
 	});
 	const errors = fieldErrors(saved.error);
-	const choices = untils.filter((choice) => choice !== "kept" || end);
+	const endings: readonly Ending[] = end ? ["asIs", ...spans] : spans;
 	return (
 		<Form onSend={() => saved.mutate()} error={saved.error} className="grid gap-4.5">
 			<SelectField
 				label={t("status.state")}
-				options={chosenStates.map((value) => ({ value, label: t(`status.states.${value}`) }))}
+				options={chosenStates.map((value) => ({ value, label: words(`status.states.${value}`) }))}
 				value={state}
 				onChange={(event) => {
 					const chosen = chosenStates.find((value) => value === event.target.value);
@@ -64,14 +64,14 @@ export function StatusForm() {
 			/>
 			<SelectField
 				label={t("status.until")}
-				options={choices.map((value) => ({
+				options={endings.map((value) => ({
 					value,
-					label: value === "kept" && end ? fullTime(end) : t(`status.untils.${value}`),
+					label: value === "asIs" && end ? fullTime(end) : words(`status.until.${value}`),
 				}))}
-				value={until}
+				value={ending}
 				onChange={(event) => {
-					const chosen = untils.find((value) => value === event.target.value);
-					if (chosen) setChanges({ ...changes, until: chosen });
+					const chosen = endings.find((value) => value === event.target.value);
+					if (chosen) setChanges({ ...changes, ending: chosen });
 				}}
 				error={errors.until}
 			/>
@@ -82,9 +82,4 @@ export function StatusForm() {
 			/>
 		</Form>
 	);
-}
-
-function endOf(until: Until): string | undefined {
-	const minutes = Number(until);
-	return Number.isNaN(minutes) ? undefined : new Date(Date.now() + minutes * 60_000).toISOString();
 }

@@ -3,9 +3,9 @@ import { RateLimiterMongo } from "rate-limiter-flexible";
 import { config } from "../config.ts";
 import { db, mongoClient } from "../db/client.ts";
 import { setting } from "../settings/settings.ts";
-import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 import { limitedAs } from "./client.ts";
+import { limited } from "./rate-limits.ts";
 
 type Rule = { name: string; points: number; seconds: number };
 
@@ -32,15 +32,6 @@ async function take(rule: Rule, key: string, points = 1): Promise<void> {
 	} catch (reason) {
 		throw limited(reason);
 	}
-}
-
-/** By its shape, not by class: the limiter may come from the other of the two instances that Next and server.ts hold. */
-function limited(reason: unknown): unknown {
-	const isRefusal = typeof reason === "object" && reason !== null && "msBeforeNext" in reason;
-	if (!isRefusal) return reason;
-	return new ParleyError("rate-limited", {
-		retryAfterSeconds: Math.max(1, Math.ceil(Number(reason.msBeforeNext) / 1_000)),
-	});
 }
 
 function accountRule(): Rule | undefined {

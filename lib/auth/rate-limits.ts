@@ -1,5 +1,5 @@
 /** How often one person, or one address that is not signed in, may call. In memory: each process counts for itself. */
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { config } from "../config.ts";
 import type { SettingId } from "../settings/definitions/all.ts";
 import { setting } from "../settings/settings.ts";
@@ -50,7 +50,13 @@ function limiter(kind: CallKind): RateLimiterMemory | undefined {
 	return singleton(`calls:${kind}:${points}`, () => new RateLimiterMemory({ points, duration: seconds }));
 }
 
-function limited(reason: unknown): unknown {
-	if (!(reason instanceof RateLimiterRes)) return reason;
-	return new ParleyError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
+/**
+ * What a limiter throws, as our error. By its shape, not by class: the limiter may come from the other of the two instances that Next
+ * and server.ts hold.
+ */
+export function limited(reason: unknown): unknown {
+	const isRefusal = typeof reason === "object" && reason !== null && "msBeforeNext" in reason;
+	if (!isRefusal) return reason;
+	const retryAfterSeconds = Math.max(1, Math.ceil(Number(reason.msBeforeNext) / 1_000));
+	return new ParleyError("rate-limited", { retryAfterSeconds });
 }

@@ -3,7 +3,6 @@
  * one looks away. If the page dies before, nothing was deleted, which is the safe side.
  */
 import { deleteMessage } from "./api.ts";
-import { catchUpSoon } from "./catch-up.ts";
 import { ClientError } from "./errors.ts";
 import { createStore, useStore } from "./store.ts";
 
@@ -37,7 +36,6 @@ export async function deleteNow(id: string, onRefused?: Told["onRefused"]): Prom
 	told?.onSent();
 	try {
 		await deleteMessage(id);
-		catchUpSoon({ rooms: true });
 	} catch (error) {
 		// Somebody else was faster.
 		if (error instanceof ClientError && error.code === "message-not-found") return;

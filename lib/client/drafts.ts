@@ -19,10 +19,6 @@ let store: Store<Drafts> | undefined;
 const unwritten = new Set<string>();
 let writing: ReturnType<typeof setTimeout> | undefined;
 
-export function useDrafts(): Drafts {
-	return useStore(drafts(), (all) => all);
-}
-
 export function useDraft(roomId: string): string {
 	return useStore(drafts(), (all) => all[roomId]?.text ?? "");
 }

@@ -72,6 +72,14 @@ describe("a request", () => {
 		expect(await request("GET", "/api/bootstrap")).toEqual({ from: "now" });
 	});
 
+	test("takes a refusal for an answer: it is not asked again", async () => {
+		const refusal = Response.json({ error: { code: "not-signed-in", message: "Please sign in." } }, { status: 401 });
+		vi.stubGlobal("window", { parleyEarly: { "/api/bootstrap": Promise.resolve(refusal) } });
+		const asked = fetched.mock.calls.length;
+		await expect(request("GET", "/api/bootstrap")).rejects.toMatchObject({ code: "not-signed-in" });
+		expect(fetched.mock.calls.length).toBe(asked);
+	});
+
 	test("does not take it for something else that has the same address", async () => {
 		const early = { "/api/bootstrap": Promise.resolve(Response.json({ from: "early" })) };
 		vi.stubGlobal("window", { parleyEarly: early });

@@ -39,7 +39,8 @@ async function takeEarly(path: string): Promise<Response | undefined> {
 	delete early[path];
 	if (performance.now() > EARLY_BELIEVED_FOR_MS) return undefined;
 	const response = await answer;
-	return response?.ok ? response : undefined;
+	// A refusal is an answer too; a server that is not ready is asked again.
+	return response && response.status < 500 ? response : undefined;
 }
 
 async function send(method: Method, path: string, { body, query, signal }: Options): Promise<Response> {

@@ -25,6 +25,7 @@ import {
 import { catchUpSoon } from "./catch-up.ts";
 import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
+import { useRooms } from "./session.ts";
 import { applyToRooms, withPage } from "./state.ts";
 
 /** A room that was looked at for long is cut to this many messages when it is left. */
@@ -201,7 +202,7 @@ export function usePeople(ids: string[]): User[] {
 
 /** My rooms, and those of these rooms that I may look into and that are known by now. */
 export function useRoomsNamed(ids: string[]): RoomView[] {
-	const mine = useBootstrap().data?.rooms ?? [];
+	const mine = useRooms();
 	const foreign = useQueries({
 		queries: ids
 			.filter((id) => !mine.some((room) => room.id === id))

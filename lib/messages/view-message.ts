@@ -48,7 +48,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		thread: null,
 		reactions: [],
 		files: [],
-		mentions: doc.deletedAt ? NO_MENTIONS : viewMentions(doc.mentions),
+		mentions: viewMentions(doc.mentions),
 		quote: null,
 		previews: [],
 		...(doc.notice && {

@@ -129,7 +129,13 @@ export async function roomsByName(person: Account, nameKeys: string[]): Promise<
 		.limit(1_000)
 		.toArray();
 	const isOpen = (room: RoomDoc) => room.kind === "public" && mayRead(person, room, undefined);
-	const mine = found.every(isOpen) ? [] : await membershipsOf(person._id);
+	const closed = found.filter((room) => !isOpen(room)).map(({ _id }) => _id);
+	const mine =
+		closed.length === 0
+			? []
+			: await memberships()
+					.find({ userId: person._id, roomId: { $in: closed } })
+					.toArray();
 	const joinedAt = new Map(mine.map((membership) => [membership.roomId, membership.joinedAt.getTime()]));
 	const meant = new Map<string, RoomDoc>();
 	const before = (room: RoomDoc) => (isOpen(room) ? Number.NEGATIVE_INFINITY : (joinedAt.get(room._id) ?? 0));

@@ -22,22 +22,16 @@ export function isLanguage(text: unknown): text is Language {
 export function acceptedLanguage(accepted: string): Language | undefined {
 	return accepted
 		.split(",", MOST_ACCEPTED)
-		.map((entry, index) => {
-			const [tag = "", ...options] = entry.trim().split(";");
-			const weight = Number(
-				options
-					.find((option) => option.trim().startsWith("q="))
-					?.trim()
-					.slice(2) ?? 1,
-			);
-			return { language: tag.split("-")[0]?.toLowerCase(), weight: Number.isNaN(weight) ? 0 : weight, index };
-		})
+		.map((entry) => ENTRY.exec(entry)?.groups)
+		.map((entry) => ({ language: entry?.language?.toLowerCase(), weight: Number(entry?.weight ?? 1) }))
 		.filter(({ weight }) => weight > 0)
-		.sort((a, b) => b.weight - a.weight || a.index - b.index)
+		.sort((a, b) => b.weight - a.weight)
 		.map(({ language }) => language)
 		.find(isLanguage);
 }
 
+/** `de-AT;q=0.9` */
+const ENTRY = /^\s*(?<language>[a-z]+)[^;]*(?:;\s*q=(?<weight>[\d.]+))?/i;
 const MOST_ACCEPTED = 20;
 
 export function directionOf(language: string): "ltr" | "rtl" {

@@ -6,7 +6,6 @@ import {
 	MAX_PASSWORD_LENGTH,
 	MAX_REASON_LENGTH,
 	MAX_STATUS_TEXT_LENGTH,
-	MAX_USERNAME_LENGTH,
 } from "../limits.ts";
 import { usernameSchema } from "../names.ts";
 import { permissionIds } from "../permissions.ts";
@@ -133,9 +132,3 @@ export const sessionSchema = z.object({
 	expiresAt: z.iso.datetime(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-/** The name in a path: `/api/users/@alice`. */
-export const usernamePathSchema = z
-	.string()
-	.min(1)
-	.max(MAX_USERNAME_LENGTH * 2);
