@@ -4,12 +4,13 @@
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { prepare } from "./setup.mjs";
 import { explain, giveUp, hashOfText, passSignals, root, StepError, say, textOf } from "./step.mjs";
 import { provide } from "./tools.mjs";
 
 const RESULTS = join(root, "test-results");
+const LONGEST_MESSAGE = 2_000;
 
 /**
  * `needs`: `build` and `mongod` are preparations, the rest are programs. `command` gets the arguments of the command line.
@@ -46,6 +47,7 @@ const env = await prepareFor(names).catch((error) => {
 });
 let passed = 0;
 let failed = 0;
+const broken = [];
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.on(signal, () => {
 		process.exitCode = 130;
@@ -57,7 +59,10 @@ for (const name of names) {
 	passed += result.passed;
 	failed += result.failed;
 	say(`${name}: ${result.passed} passed, ${result.failed} failed${result.why ? ` (${result.why})` : ""}`);
+	broken.push(...(result.broken ?? []));
 }
+// Once more at the end: a record that keeps only the last lines of a long run still says what failed.
+for (const { test, message } of broken) say(`failed: ${test}\n${message.slice(0, LONGEST_MESSAGE)}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : (process.exitCode ?? 0));
 
@@ -96,26 +101,51 @@ async function runPart(name) {
  */
 function judged(code, counted) {
 	if (!counted) return { passed: 0, failed: 1, why: "its runner wrote no report" };
-	const { passed, failed, skipped } = counted;
-	if (skipped > 0 && given.length === 0) return { passed, failed: failed + skipped, why: `${skipped} skipped` };
+	const { passed, failed, skipped, broken } = counted;
+	if (skipped > 0 && given.length === 0) return { passed, failed: failed + skipped, broken, why: `${skipped} skipped` };
 	if (passed + failed === 0) return { passed, failed: 1, why: "it ran no test" };
 	if (code !== 0 && failed === 0) return { passed, failed: 1, why: `its runner ended with code ${code}` };
-	return { passed, failed };
+	return { passed, failed, broken };
 }
 
 function countVitest(report) {
-	const broken = report.testResults.filter(
-		(file) => file.status === "failed" && !file.assertionResults.some((result) => result.status === "failed"),
+	const isFailed = ({ status }) => status === "failed";
+	const files = report.testResults.filter((file) => isFailed(file) && !file.assertionResults.some(isFailed));
+	const tests = report.testResults.flatMap((file) =>
+		file.assertionResults.filter(isFailed).map((test) => ({ file, test })),
 	);
 	return {
 		passed: report.numPassedTests,
-		failed: report.numFailedTests + broken.length,
+		failed: report.numFailedTests + files.length,
 		skipped: report.numPendingTests + report.numTodoTests,
+		broken: [
+			...files.map((file) => ({ test: relative(root, file.name), message: file.message })),
+			...tests.map(({ file, test }) => ({
+				test: `${relative(root, file.name)}: ${test.fullName}`,
+				message: test.failureMessages.join("\n"),
+			})),
+		],
 	};
 }
 
-function countPlaywright({ stats, errors }) {
-	return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+function countPlaywright({ stats, errors, suites }) {
+	return {
+		passed: stats.expected,
+		failed: stats.unexpected + stats.flaky + errors.length,
+		skipped: stats.skipped,
+		broken: [...errors.map(({ message }) => ({ test: "e2e", message })), ...suites.flatMap(brokenIn)],
+	};
+}
+
+function brokenIn({ specs, suites = [] }) {
+	const failing = specs.filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"));
+	return [
+		...failing.map(({ file, line, title, tests }) => ({
+			test: `e2e/${file}:${line}: ${title}`,
+			message: tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? "")).join("\n"),
+		})),
+		...suites.flatMap(brokenIn),
+	];
 }
 
 function node(script, ...args) {
