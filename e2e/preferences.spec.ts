@@ -47,7 +47,7 @@ test("the page speaks the language that is chosen, on other devices too, and tim
 }) => {
 	const page = await world.open("bob", "/preferences");
 	await expect(page.getByRole("radio", { name: /^24 hours/ })).toBeVisible();
-	await expect(page.getByText("02:05 PM").first()).toBeVisible();
+	await expect(page.getByText("2:05 PM", { exact: true }).first()).toBeVisible();
 	await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");
 	await expect(page.getByRole("heading", { name: "Aussehen" })).toBeVisible();
 	await expect(root(page)).toHaveAttribute("lang", "de");

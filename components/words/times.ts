@@ -26,7 +26,7 @@ export function timesIn(locale: string, hourCycle?: "h12" | "h23"): Times {
 
 function makeTimes(locale: string, hourCycle?: "h12" | "h23"): Times {
 	const cycle = hourCycle ? { hourCycle } : {};
-	const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...cycle });
+	const clock = clockIn(locale, cycle);
 	const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", ...cycle });
 	const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
 	const dayOfYear = new Intl.DateTimeFormat(locale, {
@@ -59,6 +59,13 @@ function makeTimes(locale: string, hourCycle?: "h12" | "h23"): Times {
 			return Math.abs(hours) < 24 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
 		},
 	};
+}
+
+/** 09:12 and 9:12 AM: only the clock of 24 hours has a nought before. */
+function clockIn(locale: string, cycle: { hourCycle?: "h12" | "h23" }): Intl.DateTimeFormat {
+	const whole = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...cycle });
+	if (!whole.resolvedOptions().hour12) return whole;
+	return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...cycle });
 }
 
 /** The calendar day in the reader's time zone, for comparing. */
