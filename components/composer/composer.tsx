@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRoomName } from "@/components/rooms/use-room-name";
 import { useCoarse, useWide } from "@/components/ui/use-media";
 import { draftSent, keepDraft, useDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
@@ -64,7 +65,7 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 		onSent();
 	}
 
-	const name = room.displayName;
+	const name = useRoomName()(room);
 	const sendButton = <SendButton label={t("send")} disabled={!isSendable} />;
 	const count = left < limits.messageLength * (1 - NEARLY_FULL) && left >= 0 && (
 		<span role="status" className="px-1 text-xs whitespace-nowrap text-faint tabular-nums">

@@ -2,21 +2,25 @@
 import { ChevronLeft } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { openPerson, PlaceLink, setPanel, useGoUp } from "@/components/frame/navigation";
+import { HowPersonIs } from "@/components/people/how-person-is";
 import { InlineText } from "@/components/text/written-text";
 import { useWide } from "@/components/ui/use-media";
 import { mayInRoom } from "@/lib/client/rights";
+import { isNotes } from "@/lib/client/room-order";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { MembersButton } from "./members-button";
 import { PhoneAbout } from "./phone-about";
 import { RoomIcon } from "./room-icon";
 import { RoomMenu } from "./room-menu";
+import { useRoomName } from "./use-room-name";
 
 /** Who or what it is. What gets no place goes in this order: the topic, the faces; never the name. */
 export function RoomHeader({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
 	const goUp = useGoUp();
 	const wide = useWide();
+	const nameOf = useRoomName();
 	const person = room.with?.length === 1 ? room.with[0] : undefined;
 	return (
 		<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:gap-0 max-md:px-1">
@@ -34,10 +38,7 @@ export function RoomHeader({ room }: { room: RoomView }) {
 				</PlaceLink>
 			)}
 			<div className="flex min-w-0 flex-1 items-center gap-2 max-md:flex-col max-md:items-stretch max-md:gap-0">
-				<h1
-					title={room.displayName}
-					className="min-w-0 text-lg tracking-tight max-md:text-base md:max-w-[60%] md:shrink-0"
-				>
+				<h1 title={nameOf(room)} className="min-w-0 text-lg tracking-tight max-md:text-base md:max-w-[60%] md:shrink-0">
 					{person ? (
 						<button
 							type="button"
@@ -61,20 +62,31 @@ export function RoomHeader({ room }: { room: RoomView }) {
 }
 
 function Name({ room }: { room: RoomView }) {
+	const nameOf = useRoomName();
 	return (
 		<>
 			<RoomIcon room={room} className={room.with ? "me-1" : "text-muted max-md:size-4"} presence />
 			<span dir="auto" className="cut">
-				{room.displayName}
+				{nameOf(room)}
 			</span>
 		</>
 	);
 }
 
+/** Of a room its topic, of one person how he is. */
 function Topic({ room }: { room: RoomView }) {
 	const me = useMe();
 	const t = useTranslations("rooms");
 	const look = "ms-1 border-s border-border-strong ps-3 text-sm leading-5";
+	const [person, ...others] = room.with ?? [];
+	if (person && others.length === 0) {
+		if (isNotes(room, me.id)) return null;
+		return (
+			<p className={`cut text-muted ${look}`}>
+				<HowPersonIs person={person} />
+			</p>
+		);
+	}
 	if (room.topic) {
 		return (
 			// The line before it is on the page's side, whatever direction the topic has.

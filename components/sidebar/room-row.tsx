@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath } from "@/components/frame/navigation";
 import { RoomIcon } from "@/components/rooms/room-icon";
+import { useRoomName } from "@/components/rooms/use-room-name";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
 import { useHasDraft } from "@/lib/client/drafts";
@@ -15,6 +16,7 @@ type Props = { room: RoomView; here: boolean };
 /** Drawn again only when this room changes or is gone to, however many there are. */
 export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 	const t = useTranslations("sidebar");
+	const name = useRoomName()(room);
 	const row = useRef<HTMLAnchorElement>(null);
 	const hasDraft = useHasDraft(room.id) && !here;
 	const unread = isUnread(room) && !here;
@@ -35,8 +37,8 @@ export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 			ref={row}
 			href={roomPath(room.id)}
 			aria-current={here ? "page" : undefined}
-			aria-label={[room.displayName, ...marks].join(", ")}
-			title={room.displayName}
+			aria-label={[name, ...marks].join(", ")}
+			title={name}
 			data-unread={unread || undefined}
 			data-room={room.id}
 			className={classNames(
@@ -49,7 +51,7 @@ export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 		>
 			<RoomIcon room={room} className={here && !room.with ? "text-accent" : undefined} presence />
 			<span dir="auto" className="cut flex-1">
-				{room.displayName}
+				{name}
 			</span>
 			{room.archived && <span className="text-xs text-faint">{t("row.archived")}</span>}
 			{hasDraft && <Pencil size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />}

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
+import { useRoomName } from "@/components/rooms/use-room-name";
 import { Count } from "@/components/ui/count";
 import { Tag } from "@/components/ui/tag";
 import { useTimes } from "@/components/words/use-times";
@@ -16,6 +17,7 @@ type Props = { id: string; found: Found; chosen: boolean; onPoint: () => void; o
 export function FoundRow({ found, ...rest }: Props) {
 	const t = useTranslations("switcher");
 	const about = useAbout();
+	const nameOf = useRoomName();
 	if (found.kind === "person") {
 		const { person, match } = found;
 		return (
@@ -32,7 +34,7 @@ export function FoundRow({ found, ...rest }: Props) {
 		<SwitcherRow
 			{...rest}
 			icon={<RoomIcon room={room} presence />}
-			name={<Marked text={room.displayName} at={match.at} strong={isUnread(room)} />}
+			name={<Marked text={nameOf(room)} at={match.at} strong={isUnread(room)} />}
 			about={kind === "join" ? t("notMember") : about(room)}
 			end={kind === "join" ? <Tag>{t("join")}</Tag> : <Count count={countOf(room)} />}
 		/>

@@ -26,6 +26,11 @@ export function countOf(room: RoomView): number {
 	return room.kind === "direct" && !isMuted(room) ? unread : mentions;
 }
 
+/** The conversation with oneself. */
+export function isNotes(room: RoomView, meId: string): boolean {
+	return room.with?.length === 1 && room.with[0]?.id === meId;
+}
+
 /** Where to begin: `general`, or the first room there is. */
 export function firstRoom(rooms: RoomView[]): RoomView | undefined {
 	const { named, direct } = inOrder(rooms);
