@@ -29,6 +29,19 @@ test("what one writes oneself is never unread", async ({ world }) => {
 	await expect(roomLink(bob, room.name)).toHaveAccessibleName(room.name);
 });
 
+test("what is meant for me is counted on the tab, whatever page is open", async ({ world }) => {
+	const me = await world.as("bob")<{ id: string }>("GET", "/api/me");
+	const room = await world.as("alice")<{ id: string }>("POST", "/api/rooms", { kind: "direct", members: [me.id] });
+	const bob = await world.open("bob", "/account");
+	await expect(bob).toHaveTitle(/Account · Brackwater$/);
+	const counted = async () => Number(/^\((\d+)\)/.exec(await bob.title())?.[1] ?? 0);
+	const before = await counted();
+	await world.say("alice", room, "Look at the harbour");
+	await expect.poll(counted).toBe(before + 1);
+	await bob.getByRole("link", { name: "Preferences" }).click();
+	await expect(bob).toHaveTitle(`(${before + 1}) Preferences · Brackwater`);
+});
+
 test("messages that come while one reads further up are counted, and read when one is back", async ({ world }) => {
 	test.slow();
 	const room = await world.room({ members: ["bob"] });

@@ -6,11 +6,12 @@ import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
 import { openOverlay } from "@/components/frame/overlay";
+import { PageTitle } from "@/components/frame/page-title";
 import { ProfilePanel } from "@/components/people/profile-panel";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { may } from "@/lib/client/rights";
-import { useMe, useServerInfo } from "@/lib/client/session";
+import { useMe } from "@/lib/client/session";
 import { DirectoryPeople } from "./directory-people";
 import { DirectoryRooms } from "./directory-rooms";
 import { QuietLine } from "./quiet-line";
@@ -21,7 +22,6 @@ const tabs = ["rooms", "people"] as const;
 export function Directory() {
 	const me = useMe();
 	const t = useTranslations("rooms");
-	const { name } = useServerInfo();
 	const params = useSearchParams();
 	const shown = params.get("show") === "people" ? "people" : "rooms";
 	const panel = params.get("panel");
@@ -31,7 +31,7 @@ export function Directory() {
 	return (
 		<>
 			<main className={classNames("flex min-w-0 flex-1 flex-col", panel !== null && "max-lg:hidden")}>
-				<title>{`${t(`directory.title.${shown}`)} · ${name}`}</title>
+				<PageTitle title={t(`directory.title.${shown}`)} />
 				<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:ps-1">
 					<Link
 						href="/"

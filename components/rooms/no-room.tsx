@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink } from "@/components/frame/navigation";
+import { PageTitle } from "@/components/frame/page-title";
 import { Button, buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
@@ -13,7 +14,7 @@ export function NoSuchRoom() {
 	const t = useTranslations("rooms");
 	return (
 		<Page>
-			<title>{t("none.title")}</title>
+			<PageTitle title={t("none.title")} />
 			<Empty level="h1" icon={SearchX} title={t("none.title")} text={t("none.text")}>
 				<Ways />
 			</Empty>
@@ -26,7 +27,7 @@ export function NoLongerHere({ room, onLook }: { room: RoomView; onLook: () => v
 	const t = useTranslations("rooms");
 	return (
 		<Page>
-			<title>{room.displayName}</title>
+			<PageTitle title={room.displayName} />
 			<Empty level="h1" icon={DoorOpen} title={t("lost.title", { name: room.displayName })} text={t("lost.text")}>
 				{room.kind === "public" && <Button onClick={onLook}>{t("lost.look")}</Button>}
 				<Ways />

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/composer/composer";
 import { TypingLine } from "@/components/composer/typing-line";
+import { PageTitle } from "@/components/frame/page-title";
 import type { MessagesHandle } from "@/components/messages/handle";
 import { Messages } from "@/components/messages/messages";
 import { InlineText } from "@/components/text/written-text";
@@ -13,19 +14,20 @@ import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { QuietLine } from "./quiet-line";
 import { RoomHeader } from "./room-header";
-import { RoomTitle } from "./room-title";
 import { SilentComposer } from "./silent-composer";
+import { useRoomName } from "./use-room-name";
 
 /** A room that is there: its head, its messages, and the place to write. A panel takes its place where there is no room for both. */
 export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 	const me = useMe();
 	const t = useTranslations("rooms");
+	const nameOf = useRoomName();
 	const messages = useRef<MessagesHandle>(null);
 	const [editing, setEditing] = useState<string>();
 	const silence = silenceOf(me, room);
 	return (
 		<main className={classNames("flex min-w-0 flex-1 flex-col", hidden && "max-lg:hidden")}>
-			<RoomTitle room={room} />
+			<PageTitle title={nameOf(room)} />
 			<RoomHeader room={room} />
 			<QuietLine />
 			{room.announcement && (

@@ -4,17 +4,17 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { roomPath } from "@/components/frame/navigation";
+import { PageTitle } from "@/components/frame/page-title";
 import { buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { useWide } from "@/components/ui/use-media";
 import { lastRoom } from "@/lib/client/place";
 import { firstRoom } from "@/lib/client/room-order";
-import { useRooms, useServerInfo } from "@/lib/client/session";
+import { useRooms } from "@/lib/client/session";
 
 /** Where one was last. On a phone this address is the list of rooms, and nothing is opened. */
 export function Start() {
 	const rooms = useRooms();
-	const { name } = useServerInfo();
 	const wide = useWide();
 	const t = useTranslations("rooms");
 	const room = rooms.find(({ id }) => id === lastRoom()) ?? firstRoom(rooms);
@@ -25,7 +25,7 @@ export function Start() {
 
 	return (
 		<main className="grid flex-1 place-items-center">
-			<title>{name}</title>
+			<PageTitle />
 			{!room && (
 				<Empty level="h1" icon={Compass} title={t("start.title")} text={t("start.text")}>
 					<Link href="/directory" className={buttonLook("main")}>
