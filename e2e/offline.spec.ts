@@ -66,7 +66,7 @@ test("rooms can be changed between without a connection, and a message that was 
 	await world.as("alice")("PATCH", `/api/rooms/${other.id}`, { readOnly: true });
 	await bob.context().setOffline(false);
 
-	await expect(message(bob, "Too late")).toContainText("Not sent: Only owners and moderators may write in this room.");
+	await expect(message(bob, "Too late")).toContainText("Not sent. Only owners and moderators may write in this room.");
 	await expect(bob.getByText("Only owners and moderators write in this room.")).toBeVisible();
 	await world.as("alice")("PATCH", `/api/rooms/${other.id}`, { readOnly: false });
 	await message(bob, "Too late").getByRole("button", { name: "Try again" }).click();

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { setPanel } from "@/components/frame/navigation";
 import { dayKey } from "@/components/words/times";
 import { mayInRoom } from "@/lib/client/rights";
+import { isNotes } from "@/lib/client/room-order";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -85,12 +86,9 @@ function titleOf(room: RoomView, meId: string) {
 }
 
 function textOf(room: RoomView, meId: string) {
-	if (room.kind !== "direct") return room.kind;
+	if (room.kind === "public") return room.archived ? "archived" : "public";
+	if (room.kind === "private") return "private";
 	return isNotes(room, meId) ? "notesText" : "directText";
-}
-
-function isNotes(room: RoomView, meId: string): boolean {
-	return room.with?.length === 1 && room.with[0]?.id === meId;
 }
 
 /** One that asks and one that answers. */
