@@ -25,6 +25,32 @@ test("somebody makes a room, adds a person, and that person sees it at once", as
 	await expect(roomLink(bob, "harbour-lights")).toBeVisible();
 });
 
+test("members stand in an order in which one finds them: owners, then the others, by name", async ({ world }) => {
+	const room = await world.room({ members: ["bob", "carol"] });
+	const alice = world.as("alice");
+	const { items } = await alice<{ items: { user: { id: string; name: string } }[] }>(
+		"GET",
+		`/api/rooms/${room.id}/members`,
+	);
+	const carol = items.find(({ user }) => user.name === "Carol");
+	await alice("PATCH", `/api/rooms/${room.id}/members/${carol?.user.id}`, { role: "owner" });
+	const bob = await world.open("bob", `/rooms/${room.id}?panel=members`);
+	const rows = bob.getByRole("list", { name: "Members" }).getByRole("listitem");
+	await expect(rows).toContainText(["@alice", "@carol", "@bob"]);
+});
+
+test("the conversation with oneself says that it is that", async ({ world }) => {
+	const me = await world.as("bob")<{ id: string }>("GET", "/api/me");
+	const room = await world.as("bob")<{ id: string }>("POST", "/api/rooms", { kind: "direct", members: [me.id] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await expect(roomLink(bob, "Bob")).toHaveAccessibleName("Bob (you)");
+	await expect(bob.getByRole("heading", { level: 1, name: "Bob (you)" })).toBeVisible();
+	await expect(bob).toHaveTitle(/Bob \(you\) · Brackwater$/);
+	await bob.keyboard.press("Control+k");
+	await bob.getByRole("combobox", { name: "Jump to" }).fill("@bob");
+	await expect(bob.getByRole("option", { name: "Bob (you)" })).toBeVisible();
+});
+
 test("a public room is looked at from outside, then joined", async ({ world }) => {
 	const room = await world.room();
 	await world.say("alice", room, "Open to all");
@@ -76,6 +102,7 @@ test("a room that becomes read-only, announces something and is archived says so
 
 	await alice.getByRole("button", { name: "Archive the room" }).click();
 	await expect(bob.getByText("This room is archived")).toBeVisible();
+	await expect(bob.getByText("nobody can join it any more")).toBeVisible();
 	await alice.getByRole("main").getByRole("button", { name: "Unarchive" }).click();
 	await expect(composer(alice)).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
 import { NotLoaded } from "@/components/words/not-loaded";
+import { inMemberOrder } from "@/lib/client/member-order";
 import { mayInRoom } from "@/lib/client/rights";
 import { useMembers } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
@@ -17,6 +18,8 @@ import { Panel } from "./panel";
 
 /** With fewer people one sees whom one looks for. */
 const SEARCHED_FROM = 8;
+/** The server gives them as they joined. So many are loaded before they are shown, in an order in which one finds people. */
+const ORDERED_UP_TO = 500;
 
 export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () => void }) {
 	const me = useMe();
@@ -26,16 +29,19 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 	const [adding, setAdding] = useState(false);
 	const [words, setWords] = useState("");
 	const query = foldName(useDeferredValue(words.trim()));
-	const people = members.data?.pages.flatMap((page) => page.items) ?? [];
+	const isOrdered = room.memberCount <= ORDERED_UP_TO;
+	const loaded = members.data?.pages.flatMap((page) => page.items) ?? [];
+	const people = isOrdered ? inMemberOrder(loaded) : loaded;
+	const isWaiting = members.isPending || (isOrdered && hasNextPage && !members.isError);
 	const shown = people.filter(({ user }) => [user.name, user.username].some((name) => foldName(name).includes(query)));
 	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;
 	const mayLoad = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
 	const end = useComesIntoSight(() => mayLoad && void fetchNextPage());
 
-	// The server gives them in pages and does not search in them: who is looked for may be on any.
+	// Who is looked for, or stands first, may be on any page.
 	useEffect(() => {
-		if (query !== "" && mayLoad) void fetchNextPage();
-	}, [query, mayLoad, fetchNextPage]);
+		if ((query !== "" || isOrdered) && mayLoad) void fetchNextPage();
+	}, [query, isOrdered, mayLoad, fetchNextPage]);
 
 	return (
 		<Panel title={t("members.titleCount", { count: room.memberCount })} about={room.displayName} onClose={onClose}>
@@ -58,10 +64,10 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 					/>
 				</div>
 			)}
-			{members.isPending && <SkeletonRows rows={6} />}
+			{isWaiting && <SkeletonRows rows={6} />}
 			{members.isError && <NotLoaded error={members.error} onRetry={() => members.refetch()} />}
 			<ul aria-label={t("members.title")}>
-				{shown.map((member) => (
+				{(isWaiting ? [] : shown).map((member) => (
 					<MemberRow key={member.user.id} member={member} room={room} />
 				))}
 			</ul>
@@ -70,7 +76,7 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 					{t("members.nobody", { words: words.trim() })}
 				</p>
 			)}
-			{hasNextPage && (
+			{hasNextPage && !isWaiting && (
 				<div ref={end}>
 					<SkeletonRows rows={2} />
 				</div>
