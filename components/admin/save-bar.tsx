@@ -19,7 +19,8 @@ export function SaveBar() {
 	return (
 		<section
 			aria-label={t("unsaved")}
-			className="sticky bottom-5 z-(--z-bar) mt-6 flex min-h-14 animate-appear flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-raised py-2 ps-5 pe-2.5 text-ui shadow-menu max-md:bottom-2 max-md:ps-4"
+			data-save-bar
+			className="sticky bottom-5 z-(--z-bar) flex min-h-14 animate-appear flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-raised py-2 ps-5 pe-2.5 text-ui shadow-menu max-md:bottom-2 max-md:ps-4"
 		>
 			<Pencil size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-accent" />
 			{error ? (

@@ -33,14 +33,16 @@ export function SearchField({ label, value, onChange }: Props) {
 					event.stopPropagation();
 					onChange("");
 				}}
-				className="peer field h-(--control-height) ps-9 pe-9 pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+				className="peer field h-(--control-height) ps-9 pe-3 pointer-coarse:h-11"
 			/>
-			<kbd
-				aria-hidden
-				className="pointer-events-none absolute inset-y-0 end-2.5 my-auto grid h-5.5 w-5.5 place-items-center rounded-sm bg-chip font-sans text-xs text-muted ring-1 ring-border ring-inset peer-focus:hidden pointer-coarse:hidden"
-			>
-				/
-			</kbd>
+			{value === "" && (
+				<kbd
+					aria-hidden
+					className="pointer-events-none absolute inset-y-0 end-2.5 my-auto grid h-5.5 w-5.5 place-items-center rounded-sm bg-chip font-sans text-xs text-muted ring-1 ring-border ring-inset peer-focus:hidden pointer-coarse:hidden"
+				>
+					/
+				</kbd>
+			)}
 		</search>
 	);
 }

@@ -50,7 +50,7 @@ export function SettingsSection({ id }: { id: string }) {
 					text={isSearch ? t("search.hint") : t("noSection.text")}
 				/>
 			)}
-			<Form onSend={save} error={saved.error}>
+			<Form onSend={save} error={saved.error} className="flex flex-1 flex-col">
 				{shown.map((each) => (
 					<section key={each.id} aria-label={words.section(each)}>
 						{isSearch && <h2 className="mt-5 mb-2 text-base">{words.section(each)}</h2>}
@@ -59,7 +59,12 @@ export function SettingsSection({ id }: { id: string }) {
 						))}
 					</section>
 				))}
-				{changed.length > 0 && <SaveBar />}
+				{changed.length > 0 && (
+					<>
+						<div className="min-h-6 flex-1" />
+						<SaveBar />
+					</>
+				)}
 			</Form>
 		</Page>
 	);
@@ -68,7 +73,9 @@ export function SettingsSection({ id }: { id: string }) {
 function Page({ children }: { children: ReactNode }) {
 	return (
 		<main className="min-w-0 flex-1 overflow-y-auto">
-			<div className="mx-auto max-w-266 px-8 py-7 pb-32 max-md:px-4 max-md:py-5">{children}</div>
+			<div className="mx-auto flex min-h-full max-w-266 flex-col px-8 pt-7 pb-32 has-data-save-bar:pb-5 max-md:px-4 max-md:pt-5 max-md:has-data-save-bar:pb-2">
+				{children}
+			</div>
 		</main>
 	);
 }
