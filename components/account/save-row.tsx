@@ -25,7 +25,8 @@ export function SaveRow({ saved, touched, hasFieldErrors = false, verb, done }: 
 			<p role="status" className="text-sm text-success-text">
 				{saved.isSuccess && !touched && (done ?? t("saved"))}
 			</p>
-			<Button type="submit" look="main" disabled={!touched} busy={saved.isPending}>
+			{/* The page has several of these: only that which has something to save is filled. */}
+			<Button type="submit" look={touched ? "main" : "outline"} disabled={!touched} busy={saved.isPending}>
 				{verb ?? t("save")}
 			</Button>
 		</div>

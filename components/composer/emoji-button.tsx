@@ -17,7 +17,11 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
 	}
 
 	return (
-		<Popover label={t("tools.emoji")} align="start" trigger={<IconButton icon={Smile} label={t("tools.emoji")} />}>
+		<Popover
+			label={t("tools.emoji")}
+			align="start"
+			trigger={<IconButton icon={Smile} label={t("tools.emoji")} className="max-md:[&>svg]:size-5" />}
+		>
 			{(close) => <EmojiPicker onPick={(emoji) => pick(emoji, close)} onClose={close} />}
 		</Popover>
 	);

@@ -42,7 +42,7 @@ function SkeletonRow({ bars, picture }: { bars: string[]; picture?: boolean }) {
 	return (
 		<div className="flex gap-3">
 			<div className="size-(--avatar) shrink-0 rounded-person bg-chip" />
-			<div className="grid min-w-0 flex-1 gap-2.5 pt-1">
+			<div className="grid min-w-0 flex-1 grid-cols-1 gap-2.5 pt-1">
 				{bars.map((width) => (
 					<Bar key={width} className={width} />
 				))}

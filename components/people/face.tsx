@@ -1,4 +1,4 @@
-import type { Author } from "@/lib/shared/schemas/user";
+import type { Author, User } from "@/lib/shared/schemas/user";
 import { PresenceDot } from "./presence-dot";
 
 const GROUNDS = 8;
@@ -7,7 +7,7 @@ const grounds = Array.from({ length: GROUNDS }, (_, i) => ({
 	color: `var(--on-face-${i + 1})`,
 }));
 
-type Props = { person: Author; size?: number; presence?: boolean };
+type Props = { person: Author & Partial<Pick<User, "status">>; size?: number; presence?: boolean };
 
 /** A person's picture, or the initial on a ground that stays the same for the person. The name stands beside it. */
 export function Face({ person, size = 36, presence = false }: Props) {
@@ -24,7 +24,9 @@ export function Face({ person, size = 36, presence = false }: Props) {
 					{initialOf(person.name)}
 				</span>
 			)}
-			{presence && <PresenceDot userId={person.id} size={Math.min(13, Math.max(8, size * 0.3))} />}
+			{presence && (
+				<PresenceDot userId={person.id} said={person.status?.state} size={Math.min(13, Math.max(8, size * 0.3))} />
+			)}
 		</span>
 	);
 }

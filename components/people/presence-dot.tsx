@@ -12,9 +12,12 @@ const looks: Record<ShownState, string> = {
 	offline: "bg-(--ground,var(--surface)) border-2 border-offline",
 };
 
-/** At the corner of a face. Draws nothing until the server has said what the state is. */
-export function PresenceDot({ userId, size }: { userId: string; size: number }) {
-	const state = usePresence(userId);
+/**
+ * At the corner of a face: what the server says now, and until then what it said with the person. That somebody is offline is not
+ * drawn from old words: of oneself they are from before the page was connected.
+ */
+export function PresenceDot({ userId, said, size }: { userId: string; said: ShownState | undefined; size: number }) {
+	const state = usePresence(userId) ?? (said === "offline" ? undefined : said);
 	const t = useTranslations("people");
 	if (!state) return null;
 	return (

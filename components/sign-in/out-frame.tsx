@@ -19,7 +19,7 @@ export function OutFrame({ children }: { children: ReactNode }) {
 				<LanguageChoice />
 			</header>
 			<main className="relative z-10 grid grid-cols-1 place-items-center p-4 pb-24 max-md:items-start max-md:pt-2 max-md:pb-8">
-				<div className="w-full max-w-100 rounded-xl bg-raised px-9 pt-9 pb-8 ring-1 ring-border shadow-sm max-md:px-5 max-md:pt-7 max-md:pb-6">
+				<div className="w-full max-w-100 rounded-xl has-[ol]:max-w-115 bg-raised px-9 pt-9 pb-8 ring-1 ring-border shadow-sm max-md:px-5 max-md:pt-7 max-md:pb-6">
 					{children}
 				</div>
 			</main>

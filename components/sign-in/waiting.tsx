@@ -2,16 +2,18 @@
 import { Check, Clock, Mail } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { buttonLook } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { timesIn } from "@/components/words/times";
+import { localeOf } from "@/components/words/use-times";
 
 export type Waits = { status: "awaiting-approval" | "awaiting-email"; name: string; email: string; at: string };
 
 /** Between asking for an account and getting it: what is done, what one waits for, what comes. */
 export function Waiting({ site, waits }: { site: string; waits: Waits }) {
 	const t = useTranslations("signIn");
-	const format = useFormatter();
+	const { dayWords, clockTime } = timesIn(localeOf(useLocale()));
 	const { status, name, email, at } = waits;
 	const forApproval = status === "awaiting-approval";
 	return (
@@ -29,7 +31,9 @@ export function Waiting({ site, waits }: { site: string; waits: Waits }) {
 			<p className="mt-1.5 text-muted wrap-anywhere">{t(`waiting.${status}.text`, { site })}</p>
 			<ol className="mt-5">
 				<Step sign={<Check size={16} aria-hidden />} state="done" title={t("waiting.asked")}>
-					<time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: "long", timeStyle: "short" })}</time>
+					<time dateTime={at}>
+						{dayWords(at)}, {clockTime(at)}
+					</time>
 				</Step>
 				<Step
 					sign={forApproval ? <Clock size={16} aria-hidden /> : <Mail size={16} aria-hidden />}
@@ -61,7 +65,8 @@ function Step({ sign, state, title, children }: StepProps) {
 	return (
 		<li
 			aria-current={state === "now" ? "step" : undefined}
-			className="group relative flex gap-3 pb-4.5 last:pb-0 not-last:before:absolute not-last:before:inset-y-0 not-last:before:start-3.25 not-last:before:w-0.5 not-last:before:bg-border-strong"
+			data-done={state === "done" || undefined}
+			className="group relative flex gap-3 pb-4.5 last:pb-0 not-last:before:absolute not-last:before:inset-y-0 not-last:before:start-3.25 not-last:before:w-0.5 not-last:before:bg-border-strong data-done:before:bg-accent"
 		>
 			<span className={classNames("relative grid size-7 shrink-0 place-items-center rounded-full", signs[state])}>
 				{sign}

@@ -11,7 +11,7 @@ export function Empty({ icon: Icon, title, text, children, level: Heading = "h2"
 				<Icon size={24} strokeWidth={1.75} aria-hidden />
 			</div>
 			<Heading className="mt-4 text-lg tracking-tight wrap-anywhere">{title}</Heading>
-			<p className="mt-1 text-ui text-muted wrap-anywhere">{text}</p>
+			<p className="mt-1 text-ui text-balance text-muted wrap-anywhere">{text}</p>
 			{children && <div className="mt-4 flex flex-wrap justify-center gap-2">{children}</div>}
 		</div>
 	);

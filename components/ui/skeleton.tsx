@@ -15,7 +15,7 @@ export function SkeletonRows({ rows = 4 }: { rows?: number }) {
 			{Array.from({ length: rows }, (_, row) => row).map((row) => (
 				<div key={row} className="flex items-center gap-3">
 					<div className="size-9 shrink-0 rounded-person bg-chip" />
-					<div className="grid flex-1 gap-2">
+					<div className="grid min-w-0 flex-1 grid-cols-1 gap-2">
 						<Bar className="w-40" />
 						<Bar className="w-64" />
 					</div>
