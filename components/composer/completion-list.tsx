@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 import { CandidateRow } from "./candidate-row";
@@ -12,7 +12,7 @@ type Props = {
 	kind: TriggerKind;
 	candidates: Candidate[];
 	active: Candidate;
-	field: HTMLTextAreaElement;
+	field: RefObject<HTMLTextAreaElement | null>;
 	/** Where in the text the name begins: the list stands over it. */
 	from: number;
 	onChoose: (candidate: Candidate) => void;
@@ -33,9 +33,9 @@ export function CompletionList({ id, kind, candidates, active, field, from, onCh
 
 	useLayoutEffect(() => {
 		const box = list.current?.offsetParent?.getBoundingClientRect();
-		if (!box) return;
-		const { left } = placeOf(field, from);
-		const isMirrored = getComputedStyle(field).direction === "rtl";
+		if (!box || !field.current) return;
+		const { left } = placeOf(field.current, from);
+		const isMirrored = getComputedStyle(field.current).direction === "rtl";
 		const start = isMirrored ? box.right - left : left - box.left;
 		setPlace({
 			start: Math.max(0, Math.min(start - ASIDE_PX, box.width - WIDTH_PX)),

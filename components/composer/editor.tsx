@@ -37,7 +37,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 	const { value, onChange, describedBy, invalid, ...shown } = rest;
 	const { sendOnEnter } = usePreferences();
 	const coarse = useCoarse();
-	const [field, setField] = useState<HTMLTextAreaElement | null>(null);
+	const field = useRef<HTMLTextAreaElement>(null);
 	const [caret, setCaret] = useState<number>();
 	const isPlainPaste = useRef(false);
 	const completion = useCompletion({ field, value, caret, room, commands });
@@ -47,7 +47,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 			it?.setSelectionRange(it.value.length, it.value.length);
 			if (it) revealCaret(it);
 			if (ref) ref.current = it;
-			setField(it);
+			field.current = it;
 		},
 		[ref],
 	);
@@ -92,7 +92,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 				ref={attach}
 				value={value}
 				onChange={(written) => {
-					followCaret(field);
+					followCaret(field.current);
 					onChange(written);
 				}}
 				look={<Preview text={value} />}

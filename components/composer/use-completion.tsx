@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { applyEdit } from "./apply-edit";
 import { CompletionList, optionId } from "./completion-list";
@@ -7,7 +7,7 @@ import { type Trigger, triggerAt } from "./trigger";
 import { type Candidate, useCandidates } from "./use-candidates";
 
 type Options = {
-	field: HTMLTextAreaElement | null;
+	field: RefObject<HTMLTextAreaElement | null>;
 	value: string;
 	/** Undefined while something is selected, or the field has no focus. */
 	caret: number | undefined;
@@ -39,14 +39,14 @@ export function useCompletion({ field, value, caret, room, commands }: Options):
 	const index = chosen.of === key ? Math.min(chosen.index, candidates.length - 1) : 0;
 	const now = candidates[index];
 	const attributes = { "aria-autocomplete": "list", "aria-haspopup": "listbox" } as const;
-	if (!field || !trigger || !now || caret === undefined) return { attributes, onKey: () => false, list: null };
+	if (!trigger || !now || caret === undefined) return { attributes, onKey: () => false, list: null };
 
 	function choose(candidate: Candidate) {
-		if (!field || !trigger || caret === undefined) return;
+		if (!field.current || !trigger || caret === undefined) return;
 		// A space that is there already serves.
 		const insert = value[caret] === " " ? candidate.insert.trimEnd() : candidate.insert;
 		const end = trigger.from + candidate.insert.length;
-		applyEdit(field, { from: trigger.from, to: caret, insert, select: [end, end] });
+		applyEdit(field.current, { from: trigger.from, to: caret, insert, select: [end, end] });
 	}
 
 	return {

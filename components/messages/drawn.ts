@@ -4,19 +4,46 @@ import type { Row } from "./rows";
 
 export type Drawn = { from: number; to: number };
 
-/** As many as fill a large window; the rest follows when this much is seen. */
-const FIRST_ROWS = 30;
 const MORE_ROWS = 30;
 const END = Number.POSITIVE_INFINITY;
 
-export function drawnAtEnd(rows: Row[]): Drawn {
-	return { from: rows.at(-FIRST_ROWS)?.from ?? 0, to: END };
+/** What rows are at least, in pixels: at most as many are drawn at first as fill the window, since each makes opening a room slower. */
+const LINE_PX = 22;
+const ROW_PX = LINE_PX + 6;
+const FIRST_OF_GROUP_PX = LINE_PX + 6;
+/** So many letters fill a line that is as wide as lines get, even if they are thin. */
+const LETTERS = 140;
+/** A longer text is folded. */
+const MOST_LINES = 10;
+
+export function drawnAtEnd(rows: Row[], heightPx: number): Drawn {
+	return { from: rows[filledFrom(rows, rows.length - 1, -1, heightPx)]?.from ?? 0, to: END };
 }
 
-export function drawnAround(rows: Row[], id: string): Drawn {
+/** Wherever in the window the row will stand. */
+export function drawnAround(rows: Row[], id: string, heightPx: number): Drawn {
 	const index = rows.findIndex((row) => row.id === id);
-	if (index < 0 || rows.length - index < FIRST_ROWS / 2) return drawnAtEnd(rows);
-	return piece(rows, index - FIRST_ROWS / 2, index + FIRST_ROWS, false);
+	const last = filledFrom(rows, index, 1, heightPx);
+	if (index < 0 || last === rows.length - 1) return drawnAtEnd(rows, heightPx);
+	return piece(rows, filledFrom(rows, index, -1, heightPx), last, false);
+}
+
+/** The last row that is needed from this one on, in this direction, for so many pixels. */
+function filledFrom(rows: Row[], index: number, step: 1 | -1, heightPx: number): number {
+	let left = heightPx;
+	let at = index;
+	for (let row = rows[at]; row && left > 0; row = rows[at]) {
+		left -= leastHeight(row);
+		at += step;
+	}
+	return Math.min(Math.max(at - step, 0), rows.length - 1);
+}
+
+function leastHeight({ message, pending, first, notices }: Row): number {
+	if (notices) return ROW_PX;
+	const text = pending?.text ?? message?.text ?? "";
+	const moreLines = Math.min(Math.floor(text.length / LETTERS), MOST_LINES - 1);
+	return ROW_PX + (first ? FIRST_OF_GROUP_PX : 0) + moreLines * LINE_PX;
 }
 
 export function rowsIn(rows: Row[], { from, to }: Drawn): Row[] {

@@ -1,5 +1,5 @@
 "use client";
-import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type PointerEvent, useRef, useState } from "react";
 
 /** Long enough to cross a gap on the way to the bar. */
 const LEAVES_AFTER_MS = 80;
@@ -8,7 +8,6 @@ const LEAVES_AFTER_MS = 80;
 export function useHover() {
 	const [active, setActive] = useState(false);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-	useEffect(() => () => clearTimeout(timer.current), []);
 	function enter() {
 		clearTimeout(timer.current);
 		setActive(true);

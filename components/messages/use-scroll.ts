@@ -181,12 +181,12 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		toRow(id: string) {
 			isPlaced.current = false;
 			next.current = { id, align: "middle", focus: true };
-			setDrawn({ ...drawnAround(rows, id) });
+			setDrawn({ ...drawnAround(rows, id, window.innerHeight) });
 		},
 		toEnd() {
 			settle("end");
 			place.current = "end";
-			setDrawn(drawnAtEnd(rows));
+			setDrawn(drawnAtEnd(rows, window.innerHeight));
 		},
 	};
 }
@@ -197,9 +197,9 @@ function isAtLimit({ scrollTop, scrollHeight, clientHeight }: HTMLElement): bool
 }
 
 function firstDrawn(rows: Row[], start: Start): Drawn {
-	if (start === "end") return drawnAtEnd(rows);
-	const id = Array.isArray(start) ? start[0]?.id : start.id;
-	return id === undefined ? drawnAtEnd(rows) : drawnAround(rows, id);
+	const height = window.innerHeight;
+	const id = start === "end" ? undefined : Array.isArray(start) ? start[0]?.id : start.id;
+	return id === undefined ? drawnAtEnd(rows, height) : drawnAround(rows, id, height);
 }
 
 /** A target in the middle, the first unread message with what was said before it above. */

@@ -7,6 +7,9 @@ const grounds = Array.from({ length: GROUNDS }, (_, i) => ({
 	color: `var(--on-face-${i + 1})`,
 }));
 
+/** Made once: a list has many faces. */
+const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
 type Props = { person: Author & Partial<Pick<User, "status">>; size?: number; presence?: boolean };
 
 /** A person's picture, or the initial on a ground that stays the same for the person. The name stands beside it. */
@@ -39,6 +42,6 @@ function groundOf(id: string): number {
 
 /** The first thing that is read as one character, whatever it is made of. */
 function initialOf(name: string): string {
-	const [first] = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(name.trim());
+	const [first] = signs.segment(name.trim());
 	return (first?.segment ?? "?").toLocaleUpperCase();
 }

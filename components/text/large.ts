@@ -27,6 +27,8 @@ export function isLarge(blocks: Block[]): boolean {
 function countOf(text: string): number | undefined {
 	const written = text.replace(/\s/g, "");
 	if (written === "") return 0;
+	// Nearly all texts; to cut a text into signs costs more than to read the rest of it.
+	if (!EMOJI.test(written)) return undefined;
 	const signs = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(written)];
 	return signs.every(({ segment }) => EMOJI.test(segment)) ? signs.length : undefined;
 }
