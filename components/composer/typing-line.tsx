@@ -41,9 +41,10 @@ function Name({ id }: { id: string }) {
 /** For those who have the keys. */
 function Hint({ roomId }: { roomId: string }) {
 	const t = useTranslations("composer");
+	const common = useTranslations("common");
 	const { sendOnEnter } = usePreferences();
 	const text = useDraft(roomId);
-	const key = isApple() ? "⌘" : t("hint.key");
+	const key = isApple() ? "⌘" : common("keys.Ctrl");
 	const b = (words: ReactNode) => <b className="font-semibold">{words}</b>;
 	const inCode = sendOnEnter && isInFence({ text, start: text.length, end: text.length });
 	return (

@@ -3,7 +3,7 @@ import { ChevronDown, Compass, PanelLeftClose, Plus, Users } from "lucide-react"
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
-import { keysText } from "@/components/ui/keys";
+import { useKeysText } from "@/components/ui/keys";
 import { Mark } from "@/components/ui/logo";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useWide } from "@/components/ui/use-media";
@@ -17,6 +17,7 @@ export function SiteMenu() {
 	const wide = useWide();
 	const router = useRouter();
 	const { name } = useServerInfo();
+	const keysText = useKeysText();
 	const t = useTranslations("sidebar");
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
 	const items: MenuItem[] = [

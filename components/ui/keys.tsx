@@ -1,16 +1,28 @@
+"use client";
+import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 
 const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 const apple: Record<string, string> = { Mod: "⌘", Alt: "⌥", Shift: "⇧", Ctrl: "⌃" };
 
-/** `Mod+Shift+S`: Mod is ⌘ on a Mac and Ctrl elsewhere. One text, as it is printed in a menu. */
-export function keysText(keys: string): string {
-	const parts = keys.split("+").map(keyText);
-	return isApple ? parts.join("") : parts.join(" ");
+/** `Mod+Shift+S`: Mod is ⌘ on a Mac and Ctrl elsewhere. One text, as it is printed in a menu, by what is printed on the keys. */
+export function useKeysText(): (keys: string) => string {
+	const t = useTranslations("common");
+	const keyText = (key: string) => {
+		if (isApple && apple[key]) return apple[key];
+		if (key === "Mod" || key === "Ctrl") return t("keys.Ctrl");
+		return key === "Del" ? t("keys.Del") : key;
+	};
+	return (keys) =>
+		keys
+			.split("+")
+			.map(keyText)
+			.join(isApple ? "" : " ");
 }
 
 /** A key, or a combination of keys, on its cap. */
 export function Keys({ keys, className }: { keys: string; className?: string }) {
+	const keysText = useKeysText();
 	return (
 		<kbd
 			className={classNames(
@@ -21,9 +33,4 @@ export function Keys({ keys, className }: { keys: string; className?: string }) 
 			{keysText(keys)}
 		</kbd>
 	);
-}
-
-function keyText(key: string): string {
-	if (isApple && apple[key]) return apple[key];
-	return key === "Mod" ? "Ctrl" : key;
 }
