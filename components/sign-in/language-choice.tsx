@@ -19,7 +19,7 @@ export function LanguageChoice() {
 				onChange={({ target: { value } }) => {
 					if (isLanguage(value) && chooseLanguage(value)) router.refresh();
 				}}
-				className="h-9 cursor-pointer appearance-none rounded-md bg-transparent ps-9 pe-8 text-ui font-medium text-muted hover:bg-row-hover pointer-coarse:h-11"
+				className="h-9 field-sizing-content cursor-pointer appearance-none rounded-md bg-transparent ps-9 pe-8 text-ui font-medium text-muted hover:bg-row-hover pointer-coarse:h-11"
 			>
 				{languages.map(({ id, name }) => (
 					<option key={id} value={id} lang={id}>

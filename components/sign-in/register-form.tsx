@@ -44,7 +44,7 @@ export function RegisterForm({ server }: { server: Server }) {
 	return (
 		<>
 			<h1 className="text-2xl tracking-tight">{t("register.title")}</h1>
-			<p className="mt-1 text-muted wrap-anywhere">{t("register.text", { site: server.name })}</p>
+			<p className="mt-1.5 text-muted wrap-anywhere">{t("register.text", { site: server.name })}</p>
 			<Form onSend={(fields) => registered.mutate(fields)} error={registered.error} className="mt-5 grid gap-4.5">
 				{isElsewhere && <Note tone="danger">{sentenceOf(registered.error)}</Note>}
 				<TextField

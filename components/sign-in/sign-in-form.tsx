@@ -42,7 +42,7 @@ export function SignInForm() {
 		<>
 			<title>{server ? `${t("title")} · ${server.name}` : t("title")}</title>
 			<h1 className="text-2xl tracking-tight">{t("title")}</h1>
-			<p className="mt-1 min-h-5.5 text-muted wrap-anywhere">{server && t("text", { site: server.name })}</p>
+			<p className="mt-1.5 min-h-5.5 text-muted wrap-anywhere">{server && t("text", { site: server.name })}</p>
 			<Form onSend={(fields) => entered.mutate(fields)} error={entered.error} className="mt-5 grid gap-4.5">
 				{entered.isError && <Note tone="danger">{sentenceOf(entered.error)}</Note>}
 				{unanswered && !server && !entered.isError && <NotLoaded error={unanswered} onRetry={() => void refetch()} />}

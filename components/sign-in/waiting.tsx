@@ -28,7 +28,7 @@ export function Waiting({ site, waits }: { site: string; waits: Waits }) {
 			>
 				{t("waiting.title", { name: name.split(" ")[0] ?? name })}
 			</h1>
-			<p className="mt-1.5 text-muted wrap-anywhere">{t(`waiting.${status}.text`, { site })}</p>
+			<p className="mt-2.5 text-muted wrap-anywhere">{t(`waiting.${status}.text`, { site })}</p>
 			<ol className="mt-5">
 				<Step sign={<Check size={16} aria-hidden />} state="done" title={t("waiting.asked")}>
 					<time dateTime={at}>
