@@ -28,6 +28,18 @@ test("what is written without a connection is sent when it is back, in its order
 	expect(texts).toEqual(["Before", "Where are you?", "On the water", "still on the water"]);
 });
 
+test("a network that goes while the connection is being made is told of at once", async ({ world }) => {
+	const bob = await world.open("bob");
+	await expect(composer(bob)).toBeVisible();
+	// The server is reached and says nothing.
+	await bob.routeWebSocket(/socket\.io/, () => {});
+	await bob.reload();
+	await expect(composer(bob)).toBeVisible();
+	await expect(bob.getByText(quietLine)).toHaveCount(0);
+	await bob.context().setOffline(true);
+	await expect(bob.getByText(quietLine)).toBeVisible();
+});
+
 test("edits, deletions and unread counts of the time away are caught up with", async ({ world }) => {
 	const room = await world.room({ members: ["bob"] });
 	const other = await world.room({ members: ["bob"] });

@@ -35,6 +35,8 @@ export function startLive(): void {
 	opened.on("disconnect", (reason) => disconnected(opened, reason));
 	opened.on("connect_error", (error) => refused(opened, error));
 	addEventListener("online", () => opened.connect());
+	// Of a connection that is just being made socket.io would notice only after 20 s that there is no network.
+	addEventListener("offline", () => setConnection("away"));
 	whenSignedOut(() => leave("expired"));
 	startPresence({
 		say: (state) => opened.connected && opened.emit("presence", { state }),
