@@ -22,7 +22,7 @@ export function Origin({ setting }: { setting: SettingView }) {
 	const byDefault = asField(setting, setting.default);
 	const shown = typed ?? asField(setting, setting.value);
 	return (
-		<div className="mt-1.5 flex flex-wrap gap-x-2.5 text-xs text-faint">
+		<div className="mt-1.5 flex flex-wrap gap-x-1.5 text-xs text-faint">
 			{typed !== undefined && !setting.secret ? (
 				<span className="wrap-anywhere">{t("was", { value: inWords(setting.value) })}</span>
 			) : (
@@ -45,7 +45,7 @@ function Way({ children, onGo }: { children: string; onGo: () => void }) {
 		<button
 			type="button"
 			onClick={onGo}
-			className="font-medium text-link hover:underline pointer-coarse:-my-2 pointer-coarse:py-2"
+			className="font-medium text-link before:me-1.5 before:inline-block before:text-faint before:content-['·'/''] hover:underline pointer-coarse:-my-2 pointer-coarse:py-2"
 		>
 			{children}
 		</button>
