@@ -25,6 +25,8 @@ const END_PX = 8;
 /** Drawn beyond what is seen, so that one that scrolls meets no edge; more is asked for in time. */
 const DRAWN_PX = 1_200;
 const HELD_PX = 1_600;
+/** Until then one who only passes through pays for what is seen; whoever scrolls sooner gets more at once. */
+const DRAWS_MORE_AFTER_MS = 250;
 /** What is further away than this goes out of the page, down to a part of it. */
 const FAR_PX = 7_000;
 const KEPT_PX = 4_000;
@@ -43,6 +45,7 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 	const next = useRef(start);
 	const isPlaced = useRef(false);
 	const hasScrolled = useRef(false);
+	const drawsMore = useRef(false);
 	/** Where the box was scrolled to when its rows were remembered. */
 	const known = useRef(0);
 	const touched = useRef<Standing & { at: number }>(undefined);
@@ -112,6 +115,7 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		onSeen(seenSpan(shown), end);
 		const { above, below } = around(shown, content.current);
 		const near = hasScrolled.current ? HELD_PX : 0;
+		if (!drawsMore.current && !hasScrolled.current) return;
 		if (above < DRAWN_PX) setDrawn((now) => widened(rows, now, "before", !hasAfter));
 		if (below < DRAWN_PX) setDrawn((now) => widened(rows, now, "after", !hasAfter));
 		if (above < near && hasBefore && reaches(rows, drawn, "before")) onEdge("before");
@@ -135,6 +139,14 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		const frame = requestAnimationFrame(() => setTimeout(report));
 		return () => cancelAnimationFrame(frame);
 	}, [rows, drawn, hasBefore, hasAfter]);
+
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			drawsMore.current = true;
+			report();
+		}, DRAWS_MORE_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, []);
 
 	const resized = useEffectEvent(() => {
 		const hold = touched.current;
