@@ -80,6 +80,16 @@ describe("a request", () => {
 		expect(fetched.mock.calls.length).toBe(asked);
 	});
 
+	test("forgets what else was refused to nobody: it is asked for again by who has signed in", async () => {
+		const refusal = () =>
+			Response.json({ error: { code: "not-signed-in", message: "Please sign in." } }, { status: 401 });
+		const early = { "/api/bootstrap": Promise.resolve(refusal()), "/api/me": Promise.resolve(refusal()) };
+		vi.stubGlobal("window", { parleyEarly: early });
+		await expect(request("GET", "/api/bootstrap")).rejects.toMatchObject({ code: "not-signed-in" });
+		answer(200, { from: "now" });
+		expect(await request("GET", "/api/me")).toEqual({ from: "now" });
+	});
+
 	test("does not take it for something else that has the same address", async () => {
 		const early = { "/api/bootstrap": Promise.resolve(Response.json({ from: "early" })) };
 		vi.stubGlobal("window", { parleyEarly: early });

@@ -39,6 +39,8 @@ async function takeEarly(path: string): Promise<Response | undefined> {
 	delete early[path];
 	if (performance.now() > EARLY_BELIEVED_FOR_MS) return undefined;
 	const response = await answer;
+	// Nobody was signed in. Who signs in a moment later would be sent away again by what else was refused then.
+	if (response?.status === 401) delete window[EARLY];
 	// A refusal is an answer too; a server that is not ready is asked again.
 	return response && response.status < 500 ? response : undefined;
 }
