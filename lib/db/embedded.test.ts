@@ -103,6 +103,16 @@ test("when another program took the port, another one is chosen and the data sta
 	expect(await names(second.url)).toEqual(["alice"]);
 });
 
+test("a port that is free again in a moment is waited for", async () => {
+	const first = await up();
+	await ended(first, "SIGTERM");
+
+	const other = await otherProgram(memory().port);
+	setTimeout(() => other.close(), 500);
+	const second = await up();
+	expect(second.url).toBe(first.url);
+});
+
 test("data of another MongoDB series is refused with what to do", async () => {
 	writeFileSync(join(dataDir, "db.json"), JSON.stringify({ port: 20_001, mongodb: "4.4.1" }));
 	const refused = program();

@@ -43,6 +43,7 @@ const CACHE_GB = { least: 0.25, most: 2, partOfMemory: 0.25 };
 /** What change streams can look back on. Without a limit mongod takes 5 % of the disk. */
 const OPLOG_MB = 1024;
 const ORPHAN_PATIENCE_MS = 20_000;
+const PORT_PATIENCE_MS = 3_000;
 const STOP_PATIENCE_MS = 30_000;
 const RESTART_PAUSE_MS = { first: 200, longest: 10_000 };
 const POLL_MS = 20;
@@ -120,10 +121,20 @@ function seriesOf(version: string): string {
 	return version.split(".").slice(0, 2).join(".");
 }
 
-/** The same port each time as far as possible: the replica set remembers its address (`lead` puts it right when it had to change). */
+/**
+ * The same port each time as far as possible: the replica set remembers its address (`lead` puts it right when it had to change).
+ * A database that has just ended holds it a moment longer than it is seen among the processes.
+ */
 async function chosenPort(before: number | undefined): Promise<number> {
-	for (let port = before; ; port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from))) {
-		if (port !== undefined && (await isFree(port))) return port;
+	const giveUpAt = Date.now() + PORT_PATIENCE_MS;
+	while (before !== undefined) {
+		if (await isFree(before)) return before;
+		if (Date.now() > giveUpAt) break;
+		await sleep(POLL_MS);
+	}
+	while (true) {
+		const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
+		if (await isFree(port)) return port;
 	}
 }
 
