@@ -27,13 +27,22 @@ export type MessageDoc = {
 	mentions?: MentionsDoc;
 	/** Whose count of mentions it raises: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
 	addressed?: string[];
+	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
+	terms?: string[];
 	/** Never counts as unread: deleted, a notice, a stub. Absent otherwise. */
 	uncounted?: true;
 };
+
+/** roomId first: with the terms first, a word that stands only in other people's rooms would cost their number, and tell it. */
+export const SEARCH_INDEX = "search";
+
+/** For reading messages that are shown: their terms are as long as their text, and of no use there. */
+export const WITHOUT_TERMS = { projection: { terms: 0 } } as const;
 
 export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { roomId: 1, seq: 1 }, unique: true },
 	{ key: { roomId: 1, rev: 1 } },
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
+	{ key: { roomId: 1, terms: 1, at: -1 }, name: SEARCH_INDEX, partialFilterExpression: { terms: { $exists: true } } },
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
 ]);

@@ -16,6 +16,7 @@ import { measured } from "./metrics.ts";
 import { phase } from "./phase.ts";
 import { roomRoutes } from "./rooms.ts";
 import { routes } from "./routes.ts";
+import { searchRoutes } from "./search.ts";
 import { serverRoutes } from "./server.ts";
 import { userRoutes } from "./users.ts";
 
@@ -49,6 +50,7 @@ function makeApi() {
 		.route("/", userRoutes)
 		.route("/", roomRoutes)
 		.route("/", messageRoutes)
+		.route("/", searchRoutes)
 		.route("/", adminRoutes);
 
 	app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });

@@ -1,6 +1,7 @@
 import { recountMembers } from "../memberships/recount-members.ts";
 import { voidAllExpired } from "../messages/reservations.ts";
 import { finishDeletions } from "../rooms/delete-room.ts";
+import { indexMessages } from "../search/index-messages.ts";
 import { endStatuses } from "../users/change-me.ts";
 
 export type Job = {
@@ -15,5 +16,6 @@ export const jobs: Job[] = [
 	{ name: "messages:void-expired-reservations", every: "1 minute", run: voidAllExpired },
 	{ name: "users:end-statuses", every: "1 minute", run: endStatuses },
 	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
+	{ name: "search:index-messages", every: "1 minute", run: indexMessages },
 	{ name: "memberships:recount", every: "1 day", run: recountMembers },
 ];

@@ -1,4 +1,4 @@
-import { messages } from "@/models/message";
+import { messages, WITHOUT_TERMS } from "@/models/message";
 import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { sharedRead } from "../db/shared-read.ts";
@@ -43,7 +43,7 @@ async function readSince(room: RoomDoc, since: number, limit: number): Promise<C
 	const settled = await settledRev(room);
 	if (since > room.rev || settled - since > MAX_CHANGES_REPLAYED) return { reset: true, rev: settled };
 	const found = await messages()
-		.find({ roomId: room._id, rev: { $gt: since, $lte: settled } })
+		.find({ roomId: room._id, rev: { $gt: since, $lte: settled } }, WITHOUT_TERMS)
 		.sort({ rev: 1 })
 		.limit(limit + 1)
 		.toArray();

@@ -1,5 +1,6 @@
 import type { Account } from "../auth/accounts.ts";
 import { needWritable } from "../rooms/access.ts";
+import { termsOfMessage } from "../search/message-terms.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { Message } from "../shared/schemas/message.ts";
@@ -24,7 +25,13 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	checkText(text);
 	const { mentions, addressed } = await findMentions(person, { room, membership }, text);
 	const { message: edited } = await change(room._id, id, {
-		$set: { text, editedAt: new Date(), ...(mentions && { mentions }), ...(addressed && { addressed }) },
+		$set: {
+			text,
+			terms: termsOfMessage({ text, authorId: person._id }),
+			editedAt: new Date(),
+			...(mentions && { mentions }),
+			...(addressed && { addressed }),
+		},
 		$unset: { ...(!mentions && { mentions: true }), ...(!addressed && { addressed: true }) },
 	});
 	const [view] = await viewMessages([edited]);

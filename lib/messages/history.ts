@@ -1,5 +1,5 @@
 import type { Filter } from "mongodb";
-import { type MessageDoc, messages } from "@/models/message";
+import { type MessageDoc, messages, WITHOUT_TERMS } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { seeRoom } from "../rooms/access.ts";
 import { setting } from "../settings/settings.ts";
@@ -72,7 +72,7 @@ async function seqOf(roomId: string, id: string): Promise<number> {
 
 async function readDown(roomId: string, before: number, limit: number): Promise<{ docs: MessageDoc[]; more: boolean }> {
 	const found = await messages()
-		.find({ roomId, seq: { $gt: 0, $lt: before }, ...shown() })
+		.find({ roomId, seq: { $gt: 0, $lt: before }, ...shown() }, WITHOUT_TERMS)
 		.sort({ seq: -1 })
 		.limit(limit + 1)
 		.toArray();
@@ -81,7 +81,7 @@ async function readDown(roomId: string, before: number, limit: number): Promise<
 
 async function readUp(roomId: string, after: number, limit: number): Promise<{ docs: MessageDoc[]; more: boolean }> {
 	const found = await messages()
-		.find({ roomId, seq: { $gt: after }, ...shown() })
+		.find({ roomId, seq: { $gt: after }, ...shown() }, WITHOUT_TERMS)
 		.sort({ seq: 1 })
 		.limit(limit + 1)
 		.toArray();

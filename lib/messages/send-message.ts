@@ -3,6 +3,7 @@ import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
 import { type Entered, enterToWrite, mayRead } from "../rooms/access.ts";
 import { readRoom } from "../rooms/read-together.ts";
+import { termsOfMessage } from "../search/message-terms.ts";
 import { newId } from "../shared/ids.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { checkText } from "./check-text.ts";
@@ -38,6 +39,7 @@ export async function sendMessage(
 		kind: "text",
 		text,
 		...(await findMentions(author, entered, text)),
+		terms: termsOfMessage({ text, authorId: author._id }),
 		at: new Date(),
 	});
 	const [view] = await viewMessages([message]);

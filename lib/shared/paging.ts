@@ -11,7 +11,7 @@ export type Page<Item> = { items: Item[]; nextCursor: string | null };
 export function pageOf<Item>(found: Item[], limit: number, key: (item: Item) => string[]): Page<Item> {
 	const items = found.slice(0, limit);
 	const last = items.at(-1);
-	return { items, nextCursor: found.length > limit && last ? encode(key(last)) : null };
+	return { items, nextCursor: found.length > limit && last ? writeCursor(key(last)) : null };
 }
 
 /**
@@ -31,7 +31,8 @@ export function readCursor(cursor: string | undefined, parts: number): string[] 
 	throw invalidField("cursor", "invalid-cursor", "This cursor is not one that a list gave.");
 }
 
-function encode(key: string[]): string {
+/** A cursor of these parts, for `readCursor`. */
+export function writeCursor(key: string[]): string {
 	const bytes = new TextEncoder().encode(JSON.stringify(key));
 	return btoa(String.fromCharCode(...bytes))
 		.replaceAll("+", "-")
