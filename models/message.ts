@@ -27,6 +27,8 @@ export type MessageDoc = {
 	mentions?: MentionsDoc;
 	/** Whose count of mentions it raises: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
 	addressed?: string[];
+	/** Ids of people by emoji, in the order in which they reacted; a list may be empty. */
+	reactions?: Record<string, string[]>;
 	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
 	terms?: string[];
 	/** Never counts as unread: deleted, a notice, a stub. Absent otherwise. */

@@ -119,6 +119,12 @@ const table: Row[] = [
 		happens: ({ alice, room }) => alice.post(`/api/rooms/${room.id}/archive`),
 	},
 	{
+		what: "somebody reacts",
+		events: ["message:changed"],
+		happens: ({ alice, message }) =>
+			alice.call("PUT", `/api/messages/${message.id}/reactions/${encodeURIComponent("👍")}`),
+	},
+	{
 		what: "somebody joins",
 		events: ["room:changed", "message:created"],
 		happens: async ({ room }) =>

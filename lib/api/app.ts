@@ -14,6 +14,7 @@ import { renderError } from "./errors.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
 import { phase } from "./phase.ts";
+import { reactionRoutes } from "./reactions.ts";
 import { roomRoutes } from "./rooms.ts";
 import { routes } from "./routes.ts";
 import { searchRoutes } from "./search.ts";
@@ -50,6 +51,7 @@ function makeApi() {
 		.route("/", userRoutes)
 		.route("/", roomRoutes)
 		.route("/", messageRoutes)
+		.route("/", reactionRoutes)
 		.route("/", searchRoutes)
 		.route("/", adminRoutes);
 

@@ -27,7 +27,7 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	const { message: edited } = await change(room._id, id, {
 		$set: {
 			text,
-			terms: termsOfMessage({ text, authorId: person._id }),
+			terms: termsOfMessage({ ...message, text }),
 			editedAt: new Date(),
 			...(mentions && { mentions }),
 			...(addressed && { addressed }),

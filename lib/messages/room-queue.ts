@@ -17,8 +17,14 @@ export type NewMessage = Omit<MessageDoc, "seq" | "rev">;
 export type Written = { message: MessageDoc; outcome: "created" | "changed" | "existed" };
 
 type Post = { message: NewMessage };
-/** No more than these two operators: what the database makes of them is made here too (`afterUpdate`). */
-type Update = { $set: Partial<MessageDoc>; $unset?: { [Field in keyof MessageDoc]?: true } };
+/** No more than these operators: what the database makes of them is made here too (`afterUpdate`). */
+export type Update = {
+	$set?: Partial<MessageDoc>;
+	$unset?: { [Field in keyof MessageDoc]?: true };
+	/** Into and out of lists, by the path of the list. */
+	$addToSet?: Record<string, string>;
+	$pull?: Record<string, string>;
+};
 type Change = { id: string; update: Update };
 type Waiting = (Post | Change) & { resolve(written: Written): void; reject(error: unknown): void };
 type WaitingPost = Extract<Waiting, Post>;
@@ -280,10 +286,25 @@ async function apply(
 	return { message: await messages().findOne({ _id: id }) };
 }
 
-function afterUpdate(before: MessageDoc, { $set, $unset = {} }: Update): MessageDoc {
-	const after = { ...before, ...$set };
+function afterUpdate(before: MessageDoc, { $set, $unset = {}, $addToSet = {}, $pull = {} }: Update): MessageDoc {
+	const after: MessageDoc = { ...before, ...$set };
 	for (const field of Object.keys($unset)) Reflect.deleteProperty(after, field);
+	for (const [path, value] of Object.entries($addToSet)) {
+		changeList(after, path, (list) => (list.includes(value) ? list : [...list, value]));
+	}
+	for (const [path, value] of Object.entries($pull)) {
+		changeList(after, path, (list) => list.filter((each) => each !== value));
+	}
 	return after;
+}
+
+/** @param path `terms`, or `reactions.👍` */
+function changeList(message: MessageDoc, path: string, change: (list: string[]) => string[]): void {
+	const [field, name] = path.split(".");
+	if (field === "terms") message.terms = change(message.terms ?? []);
+	else if (field === "reactions" && name) {
+		message.reactions = { ...message.reactions, [name]: change(message.reactions?.[name] ?? []) };
+	} else throw new Error(`No list of a message is at ${path}.`);
 }
 
 /** Who writes has read what stands before. Lost in a crash, it only shows his own message as unread. */

@@ -46,7 +46,9 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		threadSeq: null,
 		alsoToRoom: false,
 		thread: null,
-		reactions: [],
+		reactions: Object.entries(doc.reactions ?? {}).flatMap(([emoji, userIds]) =>
+			userIds.length > 0 ? [{ emoji, userIds }] : [],
+		),
 		files: [],
 		mentions: viewMentions(doc.mentions),
 		quote: null,

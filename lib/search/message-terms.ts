@@ -12,6 +12,11 @@ export const byHas = (has: Has) => `=has:${has}`;
 
 const LINK = /https?:\/\/\S/iu;
 
-export function termsOfMessage({ text, authorId }: Pick<MessageDoc, "text" | "authorId">): string[] {
-	return [ANY, byAuthor(authorId), ...(LINK.test(text) ? [byHas("link")] : []), ...termsOf(text)];
+type Written = Pick<MessageDoc, "text" | "authorId" | "reactions">;
+
+export function termsOfMessage({ text, authorId, reactions = {} }: Written): string[] {
+	const has: Has[] = [];
+	if (LINK.test(text)) has.push("link");
+	if (Object.values(reactions).some((people) => people.length > 0)) has.push("reaction");
+	return [ANY, byAuthor(authorId), ...has.map(byHas), ...termsOf(text)];
 }

@@ -20,6 +20,8 @@ export const MAX_REASON_LENGTH = 1_000;
 export const MAX_RECIPIENTS = 50;
 /** People, and rooms, that one message can mention. */
 export const MAX_MENTIONED = 50;
+/** Kinds of reactions that one message can have. */
+export const MAX_REACTION_KINDS = 100;
 /** Rooms asked for at once by `POST /api/changes`. */
 export const MAX_CHANGES_ROOMS = 50;
 /** Beyond this many changes a client reloads instead of replaying them. */
