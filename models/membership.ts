@@ -1,5 +1,6 @@
 import { defineCollection } from "../lib/db/define-collection.ts";
 import type { RoomRole } from "../lib/shared/permissions.ts";
+import type { InvolvementLevel } from "../lib/shared/schemas/room.ts";
 
 export type MembershipDoc = {
 	_id: string;
@@ -9,6 +10,12 @@ export type MembershipDoc = {
 	/** Everything up to this number of the room is read. */
 	lastReadSeq: number;
 	joinedAt: Date;
+	/** What of the room alerts its member; absent: as he prefers for all rooms. */
+	level?: Exclude<InvolvementLevel, "default">;
+	email?: Exclude<InvolvementLevel, "default">;
+	/** Nothing alerts before this time. */
+	mutedUntil?: Date;
+	favorite?: true;
 };
 
 export const memberships = defineCollection<MembershipDoc>("memberships", [

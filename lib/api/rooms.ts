@@ -5,6 +5,7 @@ import { changeRole } from "../memberships/change-role.ts";
 import { listMembers } from "../memberships/list-members.ts";
 import { setReadMark } from "../memberships/read-mark.ts";
 import { leave, removeMember } from "../memberships/remove-member.ts";
+import { setInvolvement } from "../memberships/set-involvement.ts";
 import { setArchived } from "../rooms/archive-room.ts";
 import { changeRoom } from "../rooms/change-room.ts";
 import { createRoom } from "../rooms/create-room.ts";
@@ -13,6 +14,7 @@ import { findRoom, findRooms } from "../rooms/find-rooms.ts";
 import { joinRoom } from "../rooms/join-room.ts";
 import { idSchema } from "../shared/schemas/id.ts";
 import {
+	involvementInputSchema,
 	memberChangeSchema,
 	memberSchema,
 	membersInputSchema,
@@ -226,4 +228,16 @@ export const roomRoutes = routes()
 			responses: answers(roomViewSchema, "The room."),
 		}),
 		async (c) => c.json(await setReadMark(me(c), c.req.valid("param").id, c.req.valid("json").seq), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "put",
+			path: "/api/rooms/{id}/involvement",
+			tags,
+			summary: "Choose what of a room alerts one; what is not named stays",
+			...signedIn(),
+			request: { params: idParams, body: body(involvementInputSchema) },
+			responses: answers(roomViewSchema, "The room."),
+		}),
+		async (c) => c.json(await setInvolvement(me(c), c.req.valid("param").id, c.req.valid("json")), 200),
 	);

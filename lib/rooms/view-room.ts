@@ -73,13 +73,23 @@ export async function viewRooms(
 						lastReadSeq: membership.lastReadSeq,
 						unread: unread.get(room._id) ?? 0,
 						mentions: mentions.get(room._id) ?? 0,
-						involvement: { level: "default", mutedUntil: null, email: "default" },
-						favorite: false,
+						involvement: viewInvolvement(membership),
+						favorite: membership.favorite ?? false,
 					}
 				: null,
 			...(room.kind === "direct" && { with: others.map((person) => viewUser(person)) }),
 		};
 	});
+}
+
+/** A mute whose time is over is none, though nobody has written that down. */
+function viewInvolvement({ level, email, mutedUntil }: MembershipDoc) {
+	const isMuted = mutedUntil !== undefined && mutedUntil.getTime() > Date.now();
+	return {
+		level: level ?? "default",
+		mutedUntil: isMuted ? mutedUntil.toISOString() : null,
+		email: email ?? "default",
+	} as const;
 }
 
 /** The people of a direct room, who never change. */

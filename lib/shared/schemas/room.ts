@@ -9,6 +9,7 @@ export const roomKinds = ["public", "private", "direct"] as const;
 export const roomRoleSchema = z.enum(roomRoles);
 
 export const involvementLevels = ["all", "mentions", "nothing", "default"] as const;
+export type InvolvementLevel = (typeof involvementLevels)[number];
 
 export const membershipSchema = z.object({
 	role: roomRoleSchema,
@@ -73,6 +74,15 @@ export const roomChangeSchema = z.strictObject({
 	...roomFields,
 });
 export type RoomChange = z.infer<typeof roomChangeSchema>;
+
+export const involvementInputSchema = z.strictObject({
+	level: z.enum(involvementLevels).optional(),
+	/** Null: no longer. */
+	mutedUntil: z.iso.datetime().nullable().optional(),
+	email: z.enum(involvementLevels).optional(),
+	favorite: z.boolean().optional(),
+});
+export type InvolvementInput = z.infer<typeof involvementInputSchema>;
 
 export const memberSchema = z.object({ user: userSchema, role: roomRoleSchema, joinedAt: z.iso.datetime() });
 export type Member = z.infer<typeof memberSchema>;
