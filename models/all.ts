@@ -5,6 +5,7 @@ import { messages } from "./message.ts";
 import { migrations } from "./migration.ts";
 import { roles } from "./role.ts";
 import { rooms } from "./room.ts";
+import { savedMessages } from "./saved-message.ts";
 import { serverFacts } from "./server-fact.ts";
 import { serverProcesses } from "./server-process.ts";
 import { sessions } from "./session.ts";
@@ -20,6 +21,7 @@ export const collectionDefinitions = [
 	migrations,
 	roles,
 	rooms,
+	savedMessages,
 	serverFacts,
 	serverProcesses,
 	sessions,

@@ -29,6 +29,7 @@ export type MessageDoc = {
 	addressed?: string[];
 	/** Ids of people by emoji, in the order in which they reacted; a list may be empty. */
 	reactions?: Record<string, string[]>;
+	pinned?: { by: string; at: Date };
 	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
 	terms?: string[];
 	/** Never counts as unread: deleted, a notice, a stub. Absent otherwise. */
@@ -46,5 +47,6 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { roomId: 1, rev: 1 } },
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
 	{ key: { roomId: 1, terms: 1, at: -1 }, name: SEARCH_INDEX, partialFilterExpression: { terms: { $exists: true } } },
+	{ key: { roomId: 1, "pinned.at": -1 }, name: "pins", partialFilterExpression: { pinned: { $exists: true } } },
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
 ]);

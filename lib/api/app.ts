@@ -11,6 +11,7 @@ import { jsonBody } from "./body.ts";
 import type { ApiEnv } from "./context.ts";
 import { docsPage } from "./docs.ts";
 import { renderError } from "./errors.ts";
+import { keptMessageRoutes } from "./kept-messages.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
 import { phase } from "./phase.ts";
@@ -51,6 +52,7 @@ function makeApi() {
 		.route("/", userRoutes)
 		.route("/", roomRoutes)
 		.route("/", messageRoutes)
+		.route("/", keptMessageRoutes)
 		.route("/", reactionRoutes)
 		.route("/", searchRoutes)
 		.route("/", adminRoutes);

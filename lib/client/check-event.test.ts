@@ -89,6 +89,7 @@ const samples: Record<ServerEventName, unknown> = {
 	typing: { roomId: "r1", userId: "u1" },
 	"presence:changed": { people: [{ userId: "u1", state: "away" }] },
 	"user:changed": { user },
+	"saved:changed": { messageId: "m1", saved: true },
 	"preferences:changed": { preferences },
 	"session:ended": { reason: "expired" },
 	"server:restarting": { reconnectInMs: 500 },

@@ -25,7 +25,7 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 	}
 	await change(room._id, id, {
 		$set: { deletedAt: new Date(), text: "", uncounted: true },
-		$unset: { mentions: true, addressed: true, reactions: true, terms: true },
+		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, terms: true },
 	});
 	if (message.authorId !== person._id) {
 		await recordAudit({

@@ -61,6 +61,6 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 				...(doc.notice.to !== undefined && { to: doc.notice.to }),
 			},
 		}),
-		pinned: false,
+		pinned: doc.pinned !== undefined,
 	};
 }

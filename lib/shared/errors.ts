@@ -33,6 +33,7 @@ const table = {
 	"last-administrator": [409, "The server needs an administrator."],
 	"id-taken": [409, "This id is taken."],
 	"setting-locked": [409, "This setting is fixed by the server's environment."],
+	"too-many-pins": [409, "This room has as many pinned messages as it can have. Unpin one first."],
 	"too-many-reactions": [409, "This message has as many kinds of reactions as it can have."],
 	"too-large": [413, "This is too large."],
 	"unsupported-media-type": [415, "Send JSON, with the header Content-Type: application/json."],

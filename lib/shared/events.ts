@@ -37,6 +37,7 @@ export const serverEvents = {
 	typing: z.object({ roomId: idSchema, threadId: idSchema.optional(), userId: idSchema }),
 	"presence:changed": peopleStatesSchema,
 	"user:changed": z.object({ user: userSchema }),
+	"saved:changed": z.object({ messageId: idSchema, saved: z.boolean() }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),
 	"server:restarting": z.object({ reconnectInMs: z.int() }),

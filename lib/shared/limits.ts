@@ -20,6 +20,8 @@ export const MAX_REASON_LENGTH = 1_000;
 export const MAX_RECIPIENTS = 50;
 /** People, and rooms, that one message can mention. */
 export const MAX_MENTIONED = 50;
+/** Messages that are pinned in one room. */
+export const MAX_PINS = 100;
 /** Kinds of reactions that one message can have. */
 export const MAX_REACTION_KINDS = 100;
 /** Rooms asked for at once by `POST /api/changes`. */

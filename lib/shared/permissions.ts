@@ -48,6 +48,7 @@ const roomRights = {
 	"write-read-only": ["owner", "moderator"],
 	"delete-others-messages": ["owner", "moderator"],
 	"mention-all": ["owner", "moderator"],
+	"pin-messages": ["owner", "moderator"],
 } as const satisfies Record<string, readonly RoomRole[]>;
 
 export type RoomRight = keyof typeof roomRights;

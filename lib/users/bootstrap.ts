@@ -1,4 +1,5 @@
 import type { Account } from "../auth/accounts.ts";
+import { savedIds } from "../messages/save-message.ts";
 import { roomsOf } from "../rooms/find-rooms.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -7,6 +8,13 @@ import { viewMe } from "./view-user.ts";
 
 /** Everything that the page needs to draw, in one answer. */
 export async function bootstrap(person: Account): Promise<Bootstrap> {
-	const [rooms, server] = await Promise.all([roomsOf(person), viewServer()]);
-	return { me: viewMe(person), preferences: preferencesOf(person), rooms, server, time: new Date().toISOString() };
+	const [rooms, saved, server] = await Promise.all([roomsOf(person), savedIds(person), viewServer()]);
+	return {
+		me: viewMe(person),
+		preferences: preferencesOf(person),
+		rooms,
+		saved,
+		server,
+		time: new Date().toISOString(),
+	};
 }

@@ -36,6 +36,8 @@ export const bootstrapSchema = z.object({
 	me: meSchema,
 	preferences: preferencesSchema,
 	rooms: z.array(roomViewSchema),
+	/** Ids of the messages that one has saved last. */
+	saved: z.array(z.string()),
 	server: serverSchema,
 	time: z.iso.datetime(),
 });
