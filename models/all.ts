@@ -10,6 +10,8 @@ import { serverFacts } from "./server-fact.ts";
 import { serverProcesses } from "./server-process.ts";
 import { sessions } from "./session.ts";
 import { settings } from "./setting.ts";
+import { threads } from "./thread.ts";
+import { threadFollows } from "./thread-follow.ts";
 import { users } from "./user.ts";
 
 /** Every collection, for making indexes at the start. */
@@ -26,5 +28,7 @@ export const collectionDefinitions = [
 	serverProcesses,
 	sessions,
 	settings,
+	threadFollows,
+	threads,
 	users,
 ].map(({ definition }) => definition);

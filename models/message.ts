@@ -13,7 +13,8 @@ export type MessageDoc = {
 	/** Made by the client: a retry is the same message. */
 	_id: string;
 	roomId: string;
-	seq: number;
+	/** Its number in the room; absent for a reply that stands in its thread only. */
+	seq?: number;
 	rev: number;
 	authorId: string;
 	/** `stub`: holds a number that was taken and not used, so that unread counts stay right; shown to nobody. */
@@ -23,6 +24,13 @@ export type MessageDoc = {
 	editedAt?: Date;
 	deletedAt?: Date;
 	notice?: NoticeDoc;
+	/** The message that its thread hangs on, and its number in the thread. */
+	threadId?: string;
+	threadSeq?: number;
+	/** A reply that was also sent to the room. */
+	alsoToRoom?: true;
+	/** The thread that hangs on this message; counted anew after each reply (`lib/threads/refresh-thread.ts`). */
+	thread?: { count: number; lastAt: Date; participants: string[] };
 	/** Absent when it names nobody and nothing. */
 	mentions?: MentionsDoc;
 	/** Whose count of mentions it raises: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
@@ -43,7 +51,13 @@ export const SEARCH_INDEX = "search";
 export const WITHOUT_TERMS = { projection: { terms: 0 } } as const;
 
 export const messages = defineCollection<MessageDoc>("messages", [
-	{ key: { roomId: 1, seq: 1 }, unique: true },
+	{ key: { roomId: 1, seq: 1 }, name: "timeline", unique: true, partialFilterExpression: { seq: { $gt: 0 } } },
+	{
+		key: { threadId: 1, threadSeq: 1 },
+		name: "thread",
+		unique: true,
+		partialFilterExpression: { threadId: { $exists: true } },
+	},
 	{ key: { roomId: 1, rev: 1 } },
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
 	{ key: { roomId: 1, terms: 1, at: -1 }, name: SEARCH_INDEX, partialFilterExpression: { terms: { $exists: true } } },

@@ -20,6 +20,7 @@ import { roomRoutes } from "./rooms.ts";
 import { routes } from "./routes.ts";
 import { searchRoutes } from "./search.ts";
 import { serverRoutes } from "./server.ts";
+import { threadRoutes } from "./threads.ts";
 import { userRoutes } from "./users.ts";
 
 /** The types of all routes: lib/client makes its typed client from them. */
@@ -55,6 +56,7 @@ function makeApi() {
 		.route("/", keptMessageRoutes)
 		.route("/", reactionRoutes)
 		.route("/", searchRoutes)
+		.route("/", threadRoutes)
 		.route("/", adminRoutes);
 
 	app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });

@@ -2,6 +2,7 @@ import { recountMembers } from "../memberships/recount-members.ts";
 import { voidAllExpired } from "../messages/reservations.ts";
 import { finishDeletions } from "../rooms/delete-room.ts";
 import { indexMessages } from "../search/index-messages.ts";
+import { refreshStaleThreads } from "../threads/refresh-thread.ts";
 import { endStatuses } from "../users/change-me.ts";
 
 export type Job = {
@@ -14,6 +15,7 @@ export type Job = {
 /** An envelope each: the work is in the domain. */
 export const jobs: Job[] = [
 	{ name: "messages:void-expired-reservations", every: "1 minute", run: voidAllExpired },
+	{ name: "threads:refresh-stale", every: "1 minute", run: refreshStaleThreads },
 	{ name: "users:end-statuses", every: "1 minute", run: endStatuses },
 	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
 	{ name: "search:index-messages", every: "1 minute", run: indexMessages },

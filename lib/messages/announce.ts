@@ -20,7 +20,7 @@ export async function announce(written: Announced[]): Promise<void> {
 		const views = await viewMessages(inOrder.map(({ message }) => message));
 		for (const [i, { message, outcome, before }] of inOrder.entries()) {
 			const view = views[i];
-			const { roomId, _id: id, seq, rev, authorId, deletedAt } = message;
+			const { roomId, _id: id, seq = null, rev, authorId, deletedAt } = message;
 			// Whom it named no longer: a page keeps count of what names its person, and may not hold the message itself.
 			const named = before?.mentions && { mentions: viewMentions(before.mentions) };
 			const gone = deletedAt && { roomId, id, seq, rev, authorId, at: deletedAt.toISOString() };

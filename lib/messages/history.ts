@@ -64,10 +64,13 @@ async function readAround(roomId: string, seq: number, limit: number): Promise<P
 async function seqOf(roomId: string, id: string): Promise<number> {
 	const message = await messages().findOne(
 		{ _id: id, roomId, deletedAt: { $exists: false } },
-		{ projection: { seq: 1 } },
+		{ projection: { seq: 1, threadId: 1 } },
 	);
 	if (!message) throw new ParleyError("message-not-found");
-	return message.seq;
+	if (message.seq !== undefined) return message.seq;
+	// A reply has its place where its thread hangs.
+	if (message.threadId === undefined || message.threadId === id) throw new ParleyError("message-not-found");
+	return seqOf(roomId, message.threadId);
 }
 
 async function readDown(roomId: string, before: number, limit: number): Promise<{ docs: MessageDoc[]; more: boolean }> {

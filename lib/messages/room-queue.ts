@@ -10,6 +10,7 @@ import { log } from "../log.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { singleton } from "../singleton.ts";
+import { takeThreadNumbers } from "../threads/take-numbers.ts";
 import { type Announced, announce } from "./announce.ts";
 import { fillNumber, release, reserve } from "./reservations.ts";
 
@@ -108,13 +109,16 @@ async function writeBatch(roomId: string, batch: Waiting[], queue: Queue): Promi
 	);
 	if (posts.length + changes.length === 0) return;
 
+	const inRoom = posts.filter(({ message }) => standsInRoom(message));
+	const replies = posts.filter(({ message }) => !standsInRoom(message));
 	const numbers = await takeNumbers(roomId, {
-		posts: posts.length,
-		changes: changes.length,
-		lastMessageAt: posts.findLast(({ message }) => message.kind === "text")?.message.at,
+		posts: inRoom.length,
+		changes: replies.length + changes.length,
+		lastMessageAt: inRoom.findLast(({ message }) => message.kind === "text")?.message.at,
 	});
+	await numberReplies(roomId, posts);
 	const [posted, changed] = await Promise.all([
-		insertAll(posts, numbers),
+		insertAll([...inRoom, ...replies], numbers),
 		applyAll(changes, numbers.fromRev + posts.length),
 	]);
 	const written = await giveBack(roomId, numbers, [...posted.written, ...changed.written]);
@@ -124,6 +128,23 @@ async function writeBatch(roomId: string, batch: Waiting[], queue: Queue): Promi
 	for (const { waiting, existing } of posted.collided) settleExisting(waiting, existing);
 	for (const waiting of changed.missing) waiting.reject(new ParleyError("message-not-found"));
 	queue.waiting.unshift(...posted.displaced, ...changed.overtaken);
+}
+
+/** A reply that is not also sent to the room has a place in its thread only. */
+function standsInRoom({ threadId, alsoToRoom }: NewMessage): boolean {
+	return threadId === undefined || alsoToRoom === true;
+}
+
+async function numberReplies(roomId: string, posts: WaitingPost[]): Promise<void> {
+	const byThread = new Map<string, WaitingPost[]>();
+	for (const waiting of posts) {
+		const { threadId } = waiting.message;
+		if (threadId) byThread.set(threadId, [...(byThread.get(threadId) ?? []), waiting]);
+	}
+	for (const [threadId, waiting] of byThread) {
+		let next = await untilAnswered(() => takeThreadNumbers(threadId, roomId, waiting.length));
+		for (const { message } of waiting) message.threadSeq = next++;
+	}
 }
 
 async function takeNumbers(roomId: string, wanted: Parameters<typeof reserve>[2]): Promise<Reservation> {
@@ -209,7 +230,11 @@ type Posted = {
 async function insertAll(posts: WaitingPost[], { fromSeq, fromRev }: Reservation): Promise<Posted> {
 	const entries = posts.map((waiting, i): Entry & { waiting: WaitingPost } => ({
 		waiting,
-		message: { ...waiting.message, seq: fromSeq + i, rev: fromRev + i },
+		message: {
+			...waiting.message,
+			...(standsInRoom(waiting.message) && { seq: fromSeq + i }),
+			rev: fromRev + i,
+		},
 		outcome: "created",
 	}));
 	if (entries.length === 0) return { written: [], collided: [], displaced: [] };
@@ -239,10 +264,11 @@ async function sortOut(entries: (Entry & { waiting: WaitingPost })[]): Promise<P
 		const { waiting, message } = entry;
 		const existing = found.find(({ _id }) => _id === message._id);
 		if (!existing) sorted.displaced.push(waiting);
-		else if (existing.roomId === message.roomId && existing.seq === message.seq) sorted.written.push(entry);
+		else if (existing.roomId === message.roomId && existing.seq === message.seq && existing.rev >= message.rev)
+			sorted.written.push(entry);
 		else {
 			sorted.collided.push({ waiting, existing });
-			await fillNumber(message.roomId, message.seq, message.rev);
+			if (message.seq !== undefined) await fillNumber(message.roomId, message.seq, message.rev);
 		}
 	}
 	return sorted;
@@ -309,12 +335,13 @@ function changeList(message: MessageDoc, path: string, change: (list: string[]) 
 
 /** Who writes has read what stands before. Lost in a crash, it only shows his own message as unread. */
 async function markAuthorsRead(docs: MessageDoc[]): Promise<void> {
-	const lastOf = new Map(docs.filter(({ kind }) => kind === "text").map((doc) => [doc.authorId, doc]));
+	const counted = docs.filter(({ kind, seq }) => kind === "text" && seq !== undefined);
+	const lastOf = new Map(counted.map((doc) => [doc.authorId, doc]));
 	if (lastOf.size === 0) return;
 	await memberships()
 		.bulkWrite(
 			[...lastOf.values()].map(({ roomId, authorId, seq }) => ({
-				updateOne: { filter: { roomId, userId: authorId }, update: { $max: { lastReadSeq: seq } } },
+				updateOne: { filter: { roomId, userId: authorId }, update: { $max: { lastReadSeq: seq ?? 0 } } },
 			})),
 			{ ordered: false, writeConcern: { w: 1 } },
 		)
@@ -329,12 +356,13 @@ async function giveBack(roomId: string, numbers: Reservation, entries: Entry[]):
 	if (await untilAnswered(() => release(roomId, numbers))) return entries;
 	if (entries.length === 0) return entries;
 	log().warn({ roomId, messages: entries.length }, "A write took too long; its messages get new numbers.");
-	const posts = entries.filter(({ outcome }) => outcome === "created");
+	const isPost = ({ outcome, message }: Entry) => outcome === "created" && message.seq !== undefined;
+	const posts = entries.filter(isPost);
 	const changes = entries.length - posts.length;
 	const again = await takeNumbers(roomId, { posts: posts.length, changes, lastMessageAt: undefined }).catch(
 		async (error: unknown) => {
 			// The room was deleted meanwhile, after its messages were: these must not stay behind.
-			const left = posts.map(({ message }) => message._id);
+			const left = entries.filter(({ outcome }) => outcome === "created").map(({ message }) => message._id);
 			await untilAnswered(() => messages().deleteMany({ _id: { $in: left } }));
 			throw error;
 		},
@@ -359,7 +387,10 @@ async function renumber(entry: Entry, rev: number, seq: number | undefined): Pro
 			{ returnDocument: "after" },
 		),
 	);
-	if (now && seq !== undefined) await untilAnswered(() => fillNumber(message.roomId, message.seq, message.rev));
+	const burned = message.seq;
+	if (now && seq !== undefined && burned !== undefined) {
+		await untilAnswered(() => fillNumber(message.roomId, burned, message.rev));
+	}
 	const there = now ?? (await untilAnswered(() => messages().findOne({ _id: message._id })));
 	return { ...entry, message: there ?? message };
 }

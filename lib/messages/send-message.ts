@@ -6,6 +6,8 @@ import { readRoom } from "../rooms/read-together.ts";
 import { termsOfMessage } from "../search/message-terms.ts";
 import { newId } from "../shared/ids.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
+import { afterReply } from "../threads/after-reply.ts";
+import { threadRoot } from "../threads/thread-root.ts";
 import { checkText } from "./check-text.ts";
 import { findMentions } from "./find-mentions.ts";
 import { post } from "./room-queue.ts";
@@ -13,13 +15,13 @@ import { viewMessages } from "./view-message.ts";
 
 /**
  * Sends a message. The same id again, after minutes, a restart or on another node, gives the same message.
- * @throws ParleyError `room-not-found`, `not-a-member`, `room-archived`, `room-read-only`, `not-allowed`, `id-taken`,
- *   `invalid-input` for a text that is empty or too long
+ * @throws ParleyError `room-not-found`, `message-not-found` for a thread that is none of the room, `not-a-member`, `room-archived`,
+ *   `room-read-only`, `not-allowed`, `id-taken`, `invalid-input` for a text that is empty or too long
  */
 export async function sendMessage(
 	author: Account,
 	roomId: string,
-	{ id = newId(), text }: MessageInput,
+	{ id = newId(), text, threadId, alsoToRoom = false }: MessageInput,
 ): Promise<{ message: Message; isNew: boolean }> {
 	let entered: Entered;
 	try {
@@ -32,16 +34,19 @@ export async function sendMessage(
 		if (!sent) throw error;
 		return { message: sent, isNew: false };
 	}
+	const root = threadId === undefined ? undefined : await threadRoot(roomId, threadId);
 	const { message, outcome } = await post({
 		_id: id,
 		roomId,
 		authorId: author._id,
 		kind: "text",
 		text,
+		...(root && { threadId: root._id, ...(alsoToRoom && { alsoToRoom }) }),
 		...(await findMentions(author, entered, text)),
 		terms: termsOfMessage({ text, authorId: author._id }),
 		at: new Date(),
 	});
+	if (root && outcome === "created") await afterReply(root, message);
 	const [view] = await viewMessages([message]);
 	if (!view) throw new Error("A message has one view.");
 	return { message: view, isNew: outcome === "created" };

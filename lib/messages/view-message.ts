@@ -6,7 +6,11 @@ import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
 
 /** Messages as the wire carries them, in the same order; one query for all authors that are not in memory. */
 export async function viewMessages(docs: MessageDoc[]): Promise<Message[]> {
-	const ids = docs.flatMap(({ authorId, notice }) => [authorId, ...(notice?.userIds ?? [])]);
+	const ids = docs.flatMap(({ authorId, notice, thread }) => [
+		authorId,
+		...(notice?.userIds ?? []),
+		...(thread?.participants ?? []),
+	]);
 	const people = new Map((await accounts(ids)).map((account) => [account._id, viewAuthor(account)]));
 	return docs.map((doc) => viewMessage(doc, people));
 }
@@ -20,7 +24,7 @@ export async function viewChangedMessages(docs: MessageDoc[]): Promise<ChangedMe
 }
 
 function viewDeleted({ _id, seq, rev, deletedAt }: MessageDoc): DeletedMessage | undefined {
-	return deletedAt && { id: _id, seq, rev, deletedAt: deletedAt.toISOString() };
+	return deletedAt && { id: _id, seq: seq ?? null, rev, deletedAt: deletedAt.toISOString() };
 }
 
 const NO_MENTIONS: Message["mentions"] = { users: [], rooms: [], all: false, here: false };
@@ -34,7 +38,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 	return {
 		id: doc._id,
 		roomId: doc.roomId,
-		seq: doc.seq,
+		seq: doc.seq ?? null,
 		rev: doc.rev,
 		author: person(doc.authorId),
 		text: doc.text,
@@ -42,10 +46,16 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		editedAt: doc.editedAt?.toISOString() ?? null,
 		deletedAt: doc.deletedAt?.toISOString() ?? null,
 		kind: doc.kind === "notice" ? "notice" : "text",
-		threadId: null,
-		threadSeq: null,
-		alsoToRoom: false,
-		thread: null,
+		threadId: doc.threadId ?? null,
+		threadSeq: doc.threadSeq ?? null,
+		alsoToRoom: doc.alsoToRoom ?? false,
+		thread: doc.thread
+			? {
+					count: doc.thread.count,
+					lastAt: doc.thread.lastAt.toISOString(),
+					participants: doc.thread.participants.map(person),
+				}
+			: null,
 		reactions: Object.entries(doc.reactions ?? {}).flatMap(([emoji, userIds]) =>
 			userIds.length > 0 ? [{ emoji, userIds }] : [],
 		),

@@ -1,3 +1,4 @@
+import { messages } from "@/models/message";
 import { roles } from "@/models/role";
 import { builtInRoles } from "../shared/permissions.ts";
 import type { Migration } from "./run.ts";
@@ -11,6 +12,18 @@ export const migrations: Migration[] = [
 			for (const { id, ...role } of builtInRoles) {
 				await roles().updateOne({ _id: id }, { $setOnInsert: { ...role, builtIn: true } }, { upsert: true });
 			}
+		},
+	},
+	{
+		number: 2,
+		name: "replies have no number in their room",
+		async run() {
+			// It took a message without a number for one with none, of which a room could have one only; "timeline" took its place.
+			await messages()
+				.dropIndex("roomId_1_seq_1")
+				.catch((error: unknown) => {
+					if (!(error instanceof Error && "codeName" in error && error.codeName === "IndexNotFound")) throw error;
+				});
 		},
 	},
 ];

@@ -2,6 +2,8 @@ import { memberships } from "@/models/membership";
 import { messages } from "@/models/message";
 import { rooms } from "@/models/room";
 import { savedMessages } from "@/models/saved-message";
+import { threads } from "@/models/thread";
+import { threadFollows } from "@/models/thread-follow";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
 import { leaveRoom, publish } from "../realtime/publish.ts";
@@ -43,7 +45,7 @@ async function removeEverything(roomId: string): Promise<void> {
 	}
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
-	await savedMessages().deleteMany({ roomId });
+	for (const collection of [savedMessages(), threads(), threadFollows()]) await collection.deleteMany({ roomId });
 	// The room after them: while it is there, the rest can be found again.
 	await rooms().deleteOne({ _id: roomId });
 	// What somebody was just writing or joining when the room went.

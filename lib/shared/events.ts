@@ -6,7 +6,7 @@ import * as z from "zod";
 import { endReasons } from "./end-reasons.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
 import { idSchema } from "./schemas/id.ts";
-import { mentionsSchema, messageSchema } from "./schemas/message.ts";
+import { followedThreadSchema, mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
 import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";
 import { shownStateSchema, userSchema } from "./schemas/user.ts";
@@ -37,6 +37,7 @@ export const serverEvents = {
 	typing: z.object({ roomId: idSchema, threadId: idSchema.optional(), userId: idSchema }),
 	"presence:changed": peopleStatesSchema,
 	"user:changed": z.object({ user: userSchema }),
+	"thread:changed": z.object({ thread: followedThreadSchema }),
 	"saved:changed": z.object({ messageId: idSchema, saved: z.boolean() }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),

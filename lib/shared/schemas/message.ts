@@ -61,7 +61,15 @@ export const mentionsSchema = z.object({
 });
 export type Mentions = z.infer<typeof mentionsSchema>;
 
-/** Fields of what is not built yet (threads, files, quotes, previews) are always empty; their place is kept. */
+/** The thread that hangs on a message. */
+export const threadSummarySchema = z.object({
+	count: z.int(),
+	lastAt: z.iso.datetime(),
+	/** Who wrote last comes first; not all of them. */
+	participants: z.array(authorSchema),
+});
+
+/** Fields of what is not built yet (files, quotes, previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
 	roomId: idSchema,
@@ -77,7 +85,7 @@ export const messageSchema = z.object({
 	threadId: idSchema.nullable(),
 	threadSeq: z.int().nullable(),
 	alsoToRoom: z.boolean(),
-	thread: z.null(),
+	thread: threadSummarySchema.nullable(),
 	reactions: z.array(z.object({ emoji: z.string(), userIds: z.array(idSchema) })),
 	files: z.array(fileSchema),
 	mentions: mentionsSchema,
@@ -100,7 +108,14 @@ export type DeletedMessage = z.infer<typeof deletedMessageSchema>;
 /** Longest text is a setting (Message_MaxAllowedSize); this bound only keeps nonsense out before it is asked. */
 const text = z.string().max(200_000);
 
-export const messageInputSchema = z.strictObject({ id: newIdSchema.optional(), text });
+export const messageInputSchema = z.strictObject({
+	id: newIdSchema.optional(),
+	text,
+	/** A message that this one replies to; a reply to a reply goes to its thread. */
+	threadId: idSchema.optional(),
+	/** A reply that is shown in the room as well. */
+	alsoToRoom: z.boolean().optional(),
+});
 export type MessageInput = z.infer<typeof messageInputSchema>;
 export const messageChangeSchema = z.strictObject({ text });
 
@@ -116,6 +131,32 @@ export type History = z.infer<typeof historySchema>;
 /** In `changes` a message is either whole or deleted. */
 export const changedMessageSchema = z.union([messageSchema, deletedMessageSchema]);
 export type ChangedMessage = z.infer<typeof changedMessageSchema>;
+
+/** A piece of a thread, oldest first. */
+export const threadSchema = z.object({
+	/** Deleted, it is a stub without text. */
+	root: messageSchema,
+	items: z.array(messageSchema),
+	hasBefore: z.boolean(),
+	hasAfter: z.boolean(),
+	following: z.boolean(),
+	lastReadThreadSeq: z.int(),
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+/** How a thread stands for one person: the shape of `thread:changed`. */
+export const followedThreadSchema = z.object({
+	threadId: idSchema,
+	roomId: idSchema,
+	following: z.boolean(),
+	unread: z.int(),
+	lastAt: z.iso.datetime(),
+});
+export type FollowedThread = z.infer<typeof followedThreadSchema>;
+
+/** One of the inbox of threads. */
+export const inboxThreadSchema = z.object({ root: messageSchema, unread: z.int(), lastAt: z.iso.datetime() });
+export type InboxThread = z.infer<typeof inboxThreadSchema>;
 
 const changesPageSchema = z.object({ items: z.array(changedMessageSchema), rev: z.int(), more: z.boolean() });
 const resetSchema = z.object({ reset: z.literal(true), rev: z.int() });

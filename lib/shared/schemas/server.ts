@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { errorCodes } from "../errors.ts";
+import { followedThreadSchema } from "./message.ts";
 import { preferencesSchema } from "./preferences.ts";
 import { roomViewSchema } from "./room.ts";
 import { meSchema } from "./user.ts";
@@ -36,6 +37,8 @@ export const bootstrapSchema = z.object({
 	me: meSchema,
 	preferences: preferencesSchema,
 	rooms: z.array(roomViewSchema),
+	/** Followed threads in which something is unread. */
+	threads: z.array(followedThreadSchema),
 	/** Ids of the messages that one has saved last. */
 	saved: z.array(z.string()),
 	server: serverSchema,
