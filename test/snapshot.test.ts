@@ -3,9 +3,10 @@
  * fetch answers now. Bob watches; the table says what happens.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyToSaved, applyToThreads } from "../lib/client/own-state.ts";
 import { applyToHistory, applyToRooms, type HeldHistory, type StateEvent } from "../lib/client/state.ts";
 import { type ServerEventName, serverEvents } from "../lib/shared/events.ts";
-import type { History, Message } from "../lib/shared/schemas/message.ts";
+import type { FollowedThread, History, Message, MessageInput } from "../lib/shared/schemas/message.ts";
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
@@ -28,6 +29,9 @@ type Row = { what: string; events: ServerEventName[]; happens(scene: Scene): Pro
 
 const send = (person: Person, room: RoomView, text: string) =>
 	person.post<Message>(`/api/rooms/${room.id}/messages`, { text });
+
+const reply = (person: Person, room: RoomView, to: Message, more: Partial<MessageInput> = {}) =>
+	person.post<Message>(`/api/rooms/${room.id}/messages`, { text: "an answer", threadId: to.id, ...more });
 
 const table: Row[] = [
 	{ what: "somebody writes", events: ["message:created"], happens: ({ alice, room }) => send(alice, room, "hello") },
@@ -123,6 +127,49 @@ const table: Row[] = [
 		events: ["message:changed"],
 		happens: ({ alice, message }) =>
 			alice.call("PUT", `/api/messages/${message.id}/reactions/${encodeURIComponent("👍")}`),
+	},
+	{
+		what: "somebody answers him in a thread",
+		events: ["message:created", "message:changed", "thread:changed"],
+		happens: ({ alice, room, own }) => reply(alice, room, own),
+	},
+	{
+		what: "somebody answers in a thread that is not his, and in the room too",
+		events: ["message:created", "message:changed"],
+		happens: ({ alice, room, message }) => reply(alice, room, message, { alsoToRoom: true }),
+	},
+	{
+		what: "he reads a thread on another device",
+		events: ["thread:changed"],
+		happens: async ({ alice, bob, room, own }) => {
+			await reply(alice, room, own);
+			await bob.call("PUT", `/api/messages/${own.id}/thread/read`, { threadSeq: 1 });
+		},
+	},
+	{
+		what: "an answer to him is deleted",
+		events: ["message:deleted", "message:changed", "thread:changed"],
+		happens: async ({ alice, room, own }) => {
+			await reply(alice, room, own);
+			const { id } = await reply(alice, room, own);
+			await alice.call("DELETE", `/api/messages/${id}`);
+		},
+	},
+	{
+		what: "he saves a message on another device",
+		events: ["saved:changed"],
+		happens: ({ bob, message }) => bob.call("PUT", `/api/messages/${message.id}/star`),
+	},
+	{
+		what: "somebody pins a message",
+		events: ["message:changed"],
+		happens: ({ alice, message }) => alice.call("PUT", `/api/messages/${message.id}/pin`),
+	},
+	{
+		what: "he chooses what of the room alerts him",
+		events: ["membership:changed"],
+		happens: ({ bob, room }) =>
+			bob.call("PUT", `/api/rooms/${room.id}/involvement`, { level: "nothing", favorite: true }),
 	},
 	{
 		what: "somebody joins",
@@ -247,12 +294,13 @@ async function newScene(): Promise<Scene> {
 	return { room, alice, bob, carol, first, message, naming, own };
 }
 
-type Snapshot = { rooms: RoomView[]; preferences: Preferences; history: HeldHistory | undefined };
+type Own = { preferences: Preferences; saved: string[]; threads: FollowedThread[] };
+type Snapshot = Own & { rooms: RoomView[]; history: HeldHistory | undefined };
 
 async function snapshot(roomId: string): Promise<Snapshot> {
-	const { rooms, preferences } = await world.bob.get<Bootstrap>("/api/bootstrap");
+	const { rooms, preferences, saved, threads } = await world.bob.get<Bootstrap>("/api/bootstrap");
 	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${roomId}/messages?limit=100`);
-	return tidy({ rooms, preferences, history: status === 200 ? body : undefined }, roomId);
+	return tidy({ rooms, preferences, saved, threads, history: status === 200 ? body : undefined }, roomId);
 }
 
 function apply(before: Snapshot, events: StateEvent[], roomId: string): Snapshot {
@@ -260,6 +308,8 @@ function apply(before: Snapshot, events: StateEvent[], roomId: string): Snapshot
 		(state, event): Snapshot => ({
 			rooms: applyToRooms(state.rooms, event, world.bob.id),
 			preferences: event.name === "preferences:changed" ? event.payload.preferences : state.preferences,
+			saved: applyToSaved(state.saved, event),
+			threads: applyToThreads(state.threads, event),
 			history: state.history && ofRoom(event, roomId) ? applyToHistory(state.history, event) : state.history,
 		}),
 		before,
@@ -273,12 +323,16 @@ function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
 }
 
 /** Rooms in one order; without what the page keeps for itself; no history of a room that is gone. */
-function tidy({ rooms, preferences, history }: Snapshot, roomId: string): Snapshot {
-	const sorted = rooms.toSorted((a, b) => a.id.localeCompare(b.id));
-	const isHeld = sorted.some(({ id }) => id === roomId);
-	if (!history || !isHeld) return { rooms: sorted, preferences, history: undefined };
+function tidy({ rooms, history, threads, ...own }: Snapshot, roomId: string): Snapshot {
+	const sorted = {
+		...own,
+		rooms: rooms.toSorted((a, b) => a.id.localeCompare(b.id)),
+		threads: threads.toSorted((a, b) => a.threadId.localeCompare(b.threadId)),
+	};
+	const isHeld = rooms.some(({ id }) => id === roomId);
+	if (!history || !isHeld) return { ...sorted, history: undefined };
 	const { items, hasBefore, hasAfter, rev } = history;
-	return { rooms: sorted, preferences, history: { items, hasBefore, hasAfter, rev } };
+	return { ...sorted, history: { items, hasBefore, hasAfter, rev } };
 }
 
 /** Events of one socket come in order: what was sent before this one's answer has been heard. */

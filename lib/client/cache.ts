@@ -7,6 +7,7 @@ import type { Bootstrap } from "../shared/schemas/server.ts";
 import type { Me, User } from "../shared/schemas/user.ts";
 import { isPassing } from "./errors.ts";
 import { logEvent } from "./event-log.ts";
+import { applyToSaved, applyToThreads } from "./own-state.ts";
 import { applyToHistory, applyToRooms, type HeldHistory, isBehind, mergeUser, type StateEvent } from "./state.ts";
 
 export const keys = {
@@ -88,7 +89,12 @@ export function applyEvent(event: StateEvent): void {
 			// A room that was looked at from outside and is mine now: the rooms of the bootstrap hold it.
 			return void queryClient().removeQueries({ queryKey: keys.room(event.payload.room.id) });
 		case "membership:removed":
+			changeBootstrap((bootstrap) => ({ ...bootstrap, threads: applyToThreads(bootstrap.threads, event) }));
 			return dropRoom(event.payload.roomId);
+		case "thread:changed":
+			return changeBootstrap((bootstrap) => ({ ...bootstrap, threads: applyToThreads(bootstrap.threads, event) }));
+		case "saved:changed":
+			return changeBootstrap((bootstrap) => ({ ...bootstrap, saved: applyToSaved(bootstrap.saved, event) }));
 		case "user:changed":
 			return changeUser(event.payload.user, event);
 		case "preferences:changed":

@@ -5,6 +5,7 @@ import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { roomRoleMay } from "../shared/permissions.ts";
 import { refreshThread } from "../threads/refresh-thread.ts";
+import { tellFollowers } from "../threads/tell-followers.ts";
 import { isOver } from "./edit-message.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
@@ -28,7 +29,10 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 		$set: { deletedAt: new Date(), text: "", uncounted: true },
 		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, terms: true },
 	});
-	if (message.threadId) await refreshThread(message.threadId);
+	if (message.threadId) {
+		await refreshThread(message.threadId);
+		await tellFollowers(message.threadId);
+	}
 	if (message.authorId !== person._id) {
 		await recordAudit({
 			actorId: person._id,
