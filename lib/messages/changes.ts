@@ -51,7 +51,8 @@ async function readSince(room: RoomDoc, since: number, limit: number): Promise<C
 	const more = found.length > limit;
 	return {
 		items: await viewChangedMessages(docs.filter(({ kind }) => kind !== "stub")),
-		rev: more ? (docs.at(-1)?.rev ?? since) : settled,
+		// Not back behind what was asked from: a reservation that looked done looks open again once one of its messages is edited.
+		rev: more ? (docs.at(-1)?.rev ?? since) : Math.max(since, settled),
 		more,
 	};
 }
