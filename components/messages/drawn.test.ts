@@ -54,3 +54,14 @@ test("what is written after the newest message is drawn only where nothing is mi
 	expect(rowsIn([...rows, pending], all)).not.toContain(pending);
 	expect(rowsIn([...rows, pending], widened(rows, all, "after", true))).toContain(pending);
 });
+
+test("what was on its way when the list was opened is drawn when it has arrived", () => {
+	const pending = (id: string) => ({ id, from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY }) as Row;
+	const first = drawnAtEnd([pending("p")], TEN_LINES_PX);
+	expect(rowsIn([pending("p")], first)).toHaveLength(1);
+	expect(seqs(rowsIn([{ id: "p", from: 1, to: 1 } as Row], first))).toEqual([1, 1]);
+
+	const many = Array.from({ length: 30 }, (_, at) => pending(`p${at}`));
+	const drawn = drawnAtEnd([...rows, ...many], TEN_LINES_PX);
+	expect(rowsIn([...rows, { id: "p0", from: 201, to: 201 } as Row, ...many.slice(1)], drawn)[0]?.id).toBe("p0");
+});

@@ -17,7 +17,7 @@ const LETTERS = 140;
 const MOST_LINES = 10;
 
 export function drawnAtEnd(rows: Row[], heightPx: number): Drawn {
-	return { from: rows[filledFrom(rows, rows.length - 1, -1, heightPx)]?.from ?? 0, to: END };
+	return { from: numberOf(rows, filledFrom(rows, rows.length - 1, -1, heightPx)), to: END };
 }
 
 /** Wherever in the window the row will stand. */
@@ -69,7 +69,7 @@ export function narrowed(drawn: Drawn, side: "before" | "after", box: HTMLElemen
 	if (side === "before") {
 		const kept = elements.findIndex((row, index) => index === focused || topIn(box, row) > -keptPx);
 		const from = Number(elements[kept]?.dataset.from ?? drawn.from);
-		return from === drawn.from ? drawn : { ...drawn, from };
+		return from === drawn.from || from === END ? drawn : { ...drawn, from };
 	}
 	const kept = elements.findLastIndex((row, index) => index === focused || topIn(box, row) < box.clientHeight + keptPx);
 	const to = Number(elements[kept]?.dataset.to ?? drawn.to);
@@ -89,7 +89,13 @@ function edges(rows: Row[], { from, to }: Drawn): [first: number, last: number] 
 function piece(rows: Row[], first: number, last: number, open: boolean): Drawn {
 	const end = rows.length - 1;
 	return {
-		from: rows[Math.max(0, first)]?.from ?? 0,
+		from: numberOf(rows, Math.max(0, first)),
 		to: last >= end && open ? END : (rows[Math.min(last, end)]?.to ?? END),
 	};
+}
+
+/** What is on its way has no number yet, and gets one after all that are there: from that one on it is drawn when it has arrived. */
+function numberOf(rows: Row[], index: number): number {
+	const from = rows[index]?.from ?? 0;
+	return from === END ? (rows.findLast(({ to }) => to !== END)?.to ?? -1) + 1 : from;
 }
