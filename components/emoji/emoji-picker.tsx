@@ -1,5 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
+import { lateComponent } from "@/components/ui/late-component";
+import { NotFetched } from "@/components/words/not-fetched";
 import { PickerFrame } from "./picker-frame";
 
 export type EmojiPickerProps = {
@@ -8,7 +9,15 @@ export type EmojiPickerProps = {
 };
 
 /** All emoji, by search and by groups. What it is made of is fetched when it is first opened. */
-export const EmojiPicker = dynamic<EmojiPickerProps>(() => import("./picker").then(({ Picker }) => Picker), {
-	ssr: false,
-	loading: () => <PickerFrame />,
-});
+export const EmojiPicker = lateComponent<EmojiPickerProps>(
+	() => import("./picker").then(({ Picker }) => Picker),
+	({ onRetry }) => (
+		<PickerFrame>
+			{onRetry && (
+				<div className="p-4">
+					<NotFetched onRetry={onRetry} />
+				</div>
+			)}
+		</PickerFrame>
+	),
+);

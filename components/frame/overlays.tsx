@@ -1,30 +1,37 @@
 "use client";
-import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
 import { loadPanels } from "@/components/rooms/room-panel";
+import { Dialog } from "@/components/ui/dialog";
+import { lateComponent } from "@/components/ui/late-component";
 import { loadMenu } from "@/components/ui/menu";
 import { loadPopover } from "@/components/ui/popover";
+import { NotFetched } from "@/components/words/not-fetched";
 import { closeOverlay, useOverlay } from "./overlay";
 
-const loaders = {
-	switcher: () => import("@/components/switcher/switcher").then((module) => module.Switcher),
-	shortcuts: () => import("@/components/shortcuts/shortcuts-sheet").then((module) => module.ShortcutsSheet),
-	status: () => import("@/components/people/status-dialog").then((module) => module.StatusDialog),
-	room: () => import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
-	direct: () => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog),
-};
-
-const Switcher = dynamic(loaders.switcher, { ssr: false });
-const ShortcutsSheet = dynamic(loaders.shortcuts, { ssr: false });
-const StatusDialog = dynamic(loaders.status, { ssr: false });
-const CreateRoomDialog = dynamic(loaders.room, { ssr: false });
-const DirectDialog = dynamic(loaders.direct, { ssr: false });
+const Switcher = lateComponent(() => import("@/components/switcher/switcher").then((module) => module.Switcher), Place);
+const ShortcutsSheet = lateComponent(
+	() => import("@/components/shortcuts/shortcuts-sheet").then((module) => module.ShortcutsSheet),
+	Place,
+);
+const StatusDialog = lateComponent(
+	() => import("@/components/people/status-dialog").then((module) => module.StatusDialog),
+	Place,
+);
+const CreateRoomDialog = lateComponent(
+	() => import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
+	Place,
+);
+const DirectDialog = lateComponent(
+	() => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog),
+	Place,
+);
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
 	loadPanels();
-	for (const load of Object.values(loaders)) void load().catch(() => {});
+	for (const { load } of [Switcher, ShortcutsSheet, StatusDialog, CreateRoomDialog, DirectDialog]) void load();
 }
 
 export function Overlays() {
@@ -43,4 +50,14 @@ export function Overlays() {
 		default:
 			return null;
 	}
+}
+
+function Place({ onClose, onRetry }: { onClose: () => void; onRetry?: (() => void) | undefined }) {
+	const t = useTranslations("common");
+	if (!onRetry) return null;
+	return (
+		<Dialog title={t("notFetched")} onClose={onClose}>
+			<NotFetched onRetry={onRetry} />
+		</Dialog>
+	);
 }

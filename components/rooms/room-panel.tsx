@@ -1,21 +1,23 @@
 "use client";
-import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
 import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
+import { lateComponent } from "@/components/ui/late-component";
+import { NotFetched } from "@/components/words/not-fetched";
 import type { RoomView } from "@/lib/shared/schemas/room";
+import { Panel } from "./panel";
 
-const loaders = {
-	members: () => import("./members-panel").then((module) => module.MembersPanel),
-	settings: () => import("./settings-panel").then((module) => module.SettingsPanel),
-	profile: () => import("@/components/people/profile-panel").then((module) => module.ProfilePanel),
-};
+type WaitingProps = { onClose: () => void; onRetry?: (() => void) | undefined };
 
-const MembersPanel = dynamic(loaders.members, { ssr: false, loading: Place });
-const SettingsPanel = dynamic(loaders.settings, { ssr: false, loading: Place });
-const ProfilePanel = dynamic(loaders.profile, { ssr: false, loading: Place });
+const MembersPanel = lateComponent(() => import("./members-panel").then((module) => module.MembersPanel), Place);
+const SettingsPanel = lateComponent(() => import("./settings-panel").then((module) => module.SettingsPanel), Place);
+const ProfilePanel = lateComponent(
+	() => import("@/components/people/profile-panel").then((module) => module.ProfilePanel),
+	Place,
+);
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadPanels(): void {
-	for (const load of Object.values(loaders)) void load().catch(() => {});
+	for (const { load } of [MembersPanel, SettingsPanel, ProfilePanel]) void load();
 }
 
 /** What the address says is open beside the room. */
@@ -28,7 +30,14 @@ export function RoomPanel({ room, panel }: { room: RoomView; panel: string | nul
 }
 
 /** As wide as the panel that comes, so that the room moves once. */
-function Place() {
+function Place({ onClose, onRetry }: WaitingProps) {
+	const t = useTranslations("common");
+	if (onRetry)
+		return (
+			<Panel title={t("notFetched")} onClose={onClose}>
+				<NotFetched onRetry={onRetry} />
+			</Panel>
+		);
 	return (
 		<div className="w-(--panel-width) shrink-0 border-s border-border bg-surface max-lg:w-auto max-lg:flex-1 max-lg:border-s-0" />
 	);

@@ -1,7 +1,9 @@
 "use client";
 import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useTranslations } from "use-intl";
 import type { Late } from "./late";
+import { toast } from "./toast";
 
 type ButtonProps = ComponentProps<"button">;
 
@@ -21,6 +23,7 @@ type Opener<Piece> = { real: { piece: Piece; beginning: Beginning } | undefined;
 export function useLate<Piece>(late: Late<Piece>, opens: "menu" | "dialog"): Opener<Piece> {
 	const [real, setReal] = useState<Opener<Piece>["real"]>();
 	const pointer = useRef("");
+	const t = useTranslations("errors");
 
 	function become(button: HTMLElement, piece: Piece, press?: Press) {
 		const beginning = { focused: document.activeElement === button, press };
@@ -30,8 +33,9 @@ export function useLate<Piece>(late: Late<Piece>, opens: "menu" | "dialog"): Ope
 	async function open(button: HTMLElement, press: Press) {
 		const focused = document.activeElement;
 		const piece = late.held() ?? (await late.fetch());
+		if (!piece) return void toast({ text: t("unreachable"), tone: "danger" });
 		// Whoever went on to something else meanwhile is not called back.
-		if (piece && document.activeElement === focused) become(button, piece, press);
+		if (document.activeElement === focused) become(button, piece, press);
 	}
 
 	const plain: ButtonProps = {
