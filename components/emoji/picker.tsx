@@ -1,12 +1,14 @@
 "use client";
 import { type EmojiData, type EmojiPickerListComponents, EmojiPicker as Parts } from "frimousse";
 import { Search } from "lucide-react";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 import { useCoarse, useWide } from "@/components/ui/use-media";
+import { NotFetched } from "@/components/words/not-fetched";
 import { isLanguage } from "@/lib/shared/languages";
 import type { EmojiPickerProps } from "./emoji-picker";
+import { firstFound } from "./first-found";
 import { type Group, GroupBar } from "./group-bar";
 import { pickerData } from "./picker-data";
 import { PickerFrame } from "./picker-frame";
@@ -27,13 +29,32 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	const [tone, setTone] = useState(chosenTone);
 	const columns = wide && !coarse ? COLUMNS : Math.max(6, Math.floor((Math.min(innerWidth, 400) - EDGES_PX) / CELL_PX));
 	const [used] = useState(() => usedEmoji(columns));
-	const [groups, setGroups] = useState<Group[]>([]);
+	const [data, setData] = useState<EmojiData>();
+	const [fetched, setFetched] = useState({ tries: 0, failed: false });
+	const groups: Group[] = useMemo(() => (data ? groupsOf(data) : []), [data]);
 	const viewport = useRef<HTMLDivElement>(null);
+	// Since the last letter nobody has gone elsewhere in the list: Enter means the first one.
+	const meansFirst = useRef(false);
 
 	async function resolve() {
-		const data = await pickerData(language);
-		setGroups(data.categories.map(({ index, label }) => ({ id: index, label, count: countIn(data, index) })));
-		return data;
+		try {
+			const all = await pickerData(language);
+			setData(all);
+			return all;
+		} catch (error) {
+			setFetched(({ tries }) => ({ tries, failed: true }));
+			throw error;
+		}
+	}
+
+	function onSearchKey(event: KeyboardEvent) {
+		if (event.key.startsWith("Arrow")) meansFirst.current = false;
+		if (event.key !== "Enter") return;
+		const isComposing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
+		if (!isComposing && !(meansFirst.current && query.trim() !== "")) return;
+		event.preventDefault();
+		const first = data && !isComposing && firstFound(data, query, tone);
+		if (first) pick(first);
 	}
 
 	function pick(emoji: string) {
@@ -45,6 +66,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	return (
 		<PickerFrame>
 			<Parts.Root
+				key={fetched.tries}
 				locale={language}
 				resolveEmojiData={resolve}
 				columns={columns}
@@ -57,7 +79,11 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 					<Parts.Search
 						autoFocus={!coarse}
 						value={query}
-						onChange={(event) => setQuery(event.target.value)}
+						onChange={(event) => {
+							meansFirst.current = true;
+							setQuery(event.target.value);
+						}}
+						onKeyDown={onSearchKey}
 						placeholder={t("search")}
 						aria-label={t("search")}
 						className="field h-10 ps-9 [&::-webkit-search-cancel-button]:hidden"
@@ -81,10 +107,23 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						</div>
 					</fieldset>
 				)}
-				<Parts.Viewport ref={viewport} tabIndex={0} className="relative min-h-0 flex-1 overscroll-contain outline-none">
-					<Parts.Loading className="absolute inset-0 grid animate-late place-items-center text-sm text-muted">
-						{t("loading")}
-					</Parts.Loading>
+				<Parts.Viewport
+					ref={viewport}
+					tabIndex={0}
+					onPointerMove={() => {
+						meansFirst.current = false;
+					}}
+					className="relative min-h-0 flex-1 overscroll-contain outline-none"
+				>
+					{fetched.failed ? (
+						<div className="p-2">
+							<NotFetched onRetry={() => setFetched(({ tries }) => ({ tries: tries + 1, failed: false }))} />
+						</div>
+					) : (
+						<Parts.Loading className="absolute inset-0 grid animate-late place-items-center text-sm text-muted">
+							{t("loading")}
+						</Parts.Loading>
+					)}
 					<Parts.Empty className="absolute inset-0 grid place-items-center px-6 text-center text-sm text-muted">
 						{t("none")}
 					</Parts.Empty>
@@ -114,8 +153,10 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 
 const cell = "grid h-9 place-items-center rounded-sm text-[22px] leading-none pointer-coarse:h-11";
 
-function countIn({ emojis }: EmojiData, group: number): number {
-	return emojis.filter(({ category }) => category === group).length;
+function groupsOf({ categories, emojis }: EmojiData): Group[] {
+	return categories.map(({ index, label }) => {
+		return { id: index, label, count: emojis.filter(({ category }) => category === index).length };
+	});
 }
 
 const components: Partial<EmojiPickerListComponents> = {
