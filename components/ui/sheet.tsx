@@ -16,7 +16,8 @@ const FAST_PX_PER_MS = 0.5;
 export function Sheet({ label, onClose, children }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const drag = useRef<{ from: number; at: number }>(undefined);
-	const pressedOutside = useRef(false);
+	// The finger that opened the sheet may still lie where a button of it is now: only a press that began here counts.
+	const pressed = useRef<"inside" | "outside">(undefined);
 	const chosen = useRef<() => void>(undefined);
 	const gone = useEffectEvent(() => {
 		onClose();
@@ -69,9 +70,10 @@ export function Sheet({ label, onClose, children }: Props) {
 				close();
 			}}
 			onPointerDown={(event) => {
-				pressedOutside.current = event.target === dialog.current;
+				pressed.current = event.target === dialog.current ? "outside" : "inside";
 			}}
-			onClick={(event) => event.target === dialog.current && pressedOutside.current && close()}
+			onClickCapture={(event) => event.detail > 0 && !pressed.current && event.stopPropagation()}
+			onClick={(event) => event.target === dialog.current && pressed.current === "outside" && close()}
 			className="mx-auto mt-auto mb-0 max-h-[85dvh] w-full max-w-120 animate-rise overflow-auto rounded-t-xl bg-raised p-0 outline-none pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-dialog"
 		>
 			<div
