@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { PageTitle } from "@/components/frame/page-title";
 import { classNames } from "@/components/ui/class-names";
+import { useArrival } from "@/components/ui/use-arrival";
 
 const pages = [
 	{ id: "account", href: "/account" },
@@ -16,9 +17,10 @@ type Props = { page: (typeof pages)[number]["id"]; children: ReactNode };
 /** The frame of the pages about oneself. */
 export function OwnPage({ page, children }: Props) {
 	const t = useTranslations("account");
+	const main = useArrival<HTMLElement>();
 	const title = t(`pages.${page}`);
 	return (
-		<main className="flex min-w-0 flex-1 flex-col">
+		<main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
 			<PageTitle title={title} />
 			<header className="flex h-(--bar-height) shrink-0 items-center gap-4 border-b border-border ps-6 pe-4 max-md:gap-1 max-md:ps-1">
 				<Link href="/" aria-label={t("back")} className="grid size-11 place-items-center text-muted md:hidden">

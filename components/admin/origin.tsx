@@ -1,5 +1,6 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import { focusStays } from "@/components/ui/focus-stays";
 import { useUser } from "@/lib/client/rooms";
 import type { SettingView } from "@/lib/shared/schemas/server";
 import { useDrafts } from "./drafts";
@@ -43,6 +44,7 @@ export function Origin({ setting }: { setting: SettingView }) {
 function Way({ children, onGo }: { children: string; onGo: () => void }) {
 	return (
 		<button
+			ref={focusStays}
 			type="button"
 			onClick={onGo}
 			className="font-medium text-link before:me-1.5 before:inline-block before:text-faint before:content-['·'/''] hover:underline pointer-coarse:-my-2 pointer-coarse:py-2"

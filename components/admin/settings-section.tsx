@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useArrival } from "@/components/ui/use-arrival";
 import { NotLoaded } from "@/components/words/not-loaded";
 import { useSettings } from "@/lib/client/settings";
 import { useDrafts } from "./drafts";
@@ -71,8 +72,9 @@ export function SettingsSection({ id }: { id: string }) {
 }
 
 function Page({ children }: { children: ReactNode }) {
+	const main = useArrival<HTMLElement>();
 	return (
-		<main className="min-w-0 flex-1 overflow-y-auto">
+		<main ref={main} tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
 			<div className="mx-auto flex min-h-full max-w-266 flex-col px-8 pt-7 pb-32 has-data-save-bar:pb-5 max-md:px-4 max-md:pt-5 max-md:has-data-save-bar:pb-2">
 				{children}
 			</div>

@@ -65,6 +65,11 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 		onSent();
 	}
 
+	function sendAsText() {
+		post(text.trimEnd());
+		field.current?.focus();
+	}
+
 	const name = useRoomName()(room);
 	const sendButton = <SendButton label={t("send")} disabled={!isSendable} />;
 	const count = left < limits.messageLength * (1 - NEARLY_FULL) && left >= 0 && (
@@ -108,7 +113,7 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 				<Refusal
 					id={refusalId}
 					words={command.fault ?? t("tooLong", { count: -left })}
-					onSendAsText={command.isUnknown ? () => post(text.trimEnd()) : undefined}
+					onSendAsText={command.isUnknown ? sendAsText : undefined}
 					onHelp={command.isUnknown ? () => setHelping(true) : undefined}
 				/>
 			)}

@@ -1,6 +1,7 @@
 "use client";
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { focusComposer } from "./focus-composer";
 
 const LINE_PX = 22;
 
@@ -16,7 +17,11 @@ export function JumpToNewest({ unread, onJump, onScroll }: Props) {
 	return (
 		<button
 			type="button"
-			onClick={onJump}
+			onClick={({ currentTarget }) => {
+				onJump();
+				// The button goes away, and with it would the focus.
+				if (currentTarget.matches(":focus-visible")) focusComposer(currentTarget);
+			}}
 			onWheel={(event) => onScroll(event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1))}
 			className="absolute inset-x-0 bottom-2 z-(--z-bar) mx-auto flex h-8 w-fit animate-appear items-center gap-1.5 rounded-full bg-raised ps-2.5 pe-3.5 text-sm font-medium shadow-menu hover:bg-raised-hover pointer-coarse:h-11"
 		>

@@ -40,7 +40,7 @@ type Props = Rights & {
 export const MessageRow = memo(function MessageRow(row: Props) {
 	const { id, author, at, message, pending, first, times, run, coarse, editing } = row;
 	const t = useTranslations("messages");
-	const { active, handlers } = useHover();
+	const { active, leave, handlers } = useHover();
 	const pale = pending !== undefined && pending.failed === undefined;
 	const press = useLongPress(() => coarse && message && !message.deletedAt && run("open", message));
 	const label = [
@@ -101,7 +101,13 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					</div>
 				)}
 				{editing && message ? (
-					<EditForm message={message} onDone={() => row.onEdit(undefined)} />
+					<EditForm
+						message={message}
+						onDone={() => {
+							leave();
+							row.onEdit(undefined);
+						}}
+					/>
 				) : message?.deletedAt ? (
 					<p className="text-muted italic">{t("deleted")}</p>
 				) : (

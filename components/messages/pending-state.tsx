@@ -1,6 +1,7 @@
 "use client";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { focusStays } from "@/components/ui/focus-stays";
 import { outbox, type Pending } from "@/lib/client/outbox";
 
 /** Why a message was not sent, and what can be done. Nothing while it is on its way: that it is pale says so. */
@@ -14,7 +15,7 @@ export function PendingState({ pending: { id, failed } }: { pending: Pending }) 
 		<p role="alert" className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-danger-text">
 			<CircleAlert size={14} aria-hidden className="shrink-0" />
 			<span>{t("notSent", { reason: errors(failed) })}</span>
-			<span className="flex items-center gap-x-1.5 whitespace-nowrap pointer-coarse:gap-x-2.5">
+			<span ref={focusStays} className="flex items-center gap-x-1.5 whitespace-nowrap pointer-coarse:gap-x-2.5">
 				<button type="button" onClick={() => outbox().retry(id)} className={button}>
 					{common("tryAgain")}
 				</button>

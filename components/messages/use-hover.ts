@@ -14,6 +14,8 @@ export function useHover() {
 	}
 	return {
 		active,
+		/** What had the focus in it is gone, which the browser does not tell. */
+		leave: () => setActive(false),
 		handlers: {
 			onPointerEnter: (event: PointerEvent) => event.pointerType === "mouse" && enter(),
 			onPointerLeave(event: PointerEvent) {

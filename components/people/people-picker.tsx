@@ -1,8 +1,9 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { focusStays } from "@/components/ui/focus-stays";
 import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
@@ -28,6 +29,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 	const id = useId();
 	const t = useTranslations("people");
 	const sentenceOf = useSentenceOf();
+	const field = useRef<HTMLInputElement>(null);
 	const [words, setWords] = useState("");
 	const query = useDeferredValue(words.trim());
 	const found = useQuery({
@@ -58,7 +60,10 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 						<button
 							type="button"
 							aria-label={t("picker.remove", { name: person.name })}
-							onClick={() => onChange(chosen.filter((other) => other.id !== person.id))}
+							onClick={({ currentTarget }) => {
+								if (currentTarget.matches(":focus-visible")) field.current?.focus();
+								onChange(chosen.filter((other) => other.id !== person.id));
+							}}
 							className="grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:text-text pointer-coarse:size-9"
 						>
 							<X size={14} aria-hidden />
@@ -66,11 +71,13 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 					</span>
 				))}
 				<input
+					ref={field}
 					id={id}
 					value={words}
-					disabled={isFull}
+					readOnly={isFull}
 					onChange={(event) => setWords(event.target.value)}
 					onKeyDown={(event) => {
+						if (event.nativeEvent.isComposing) return;
 						const [first] = offered;
 						if (event.key === "Enter") event.preventDefault();
 						if (event.key === "Enter" && first && words.trim() !== "") choose(first);
@@ -93,7 +100,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 				<ul aria-label={t("picker.found")}>
 					{!isFull &&
 						offered.map((person) => (
-							<li key={person.id}>
+							<li ref={focusStays} key={person.id}>
 								<button
 									type="button"
 									onClick={() => choose(person)}

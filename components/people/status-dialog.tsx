@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { focusStays } from "@/components/ui/focus-stays";
 import { Form } from "@/components/ui/form";
 import { IconButton } from "@/components/ui/icon-button";
 import { Note } from "@/components/ui/note";
@@ -67,6 +68,7 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
 							size="small"
 							icon={X}
 							label={t("status.clear")}
+							ref={focusStays}
 							onClick={() => {
 								setText("");
 								setEmoji("");
@@ -75,7 +77,7 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
 					)}
 				</div>
 				{isEmpty && (
-					<ul aria-label={t("status.suggested")} className="-mt-2 grid">
+					<ul ref={focusStays} aria-label={t("status.suggested")} className="-mt-2 grid">
 						{suggested.map((one) => (
 							<li key={one.id}>
 								<button

@@ -10,6 +10,7 @@ import { PageTitle } from "@/components/frame/page-title";
 import { ProfilePanel } from "@/components/people/profile-panel";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { useArrival } from "@/components/ui/use-arrival";
 import { may } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import { DirectoryPeople } from "./directory-people";
@@ -27,10 +28,15 @@ export function Directory() {
 	const panel = params.get("panel");
 	const [words, setWords] = useState("");
 	const query = useDeferredValue(words.trim());
+	const main = useArrival<HTMLElement>();
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
 	return (
 		<>
-			<main className={classNames("flex min-w-0 flex-1 flex-col", panel !== null && "max-lg:hidden")}>
+			<main
+				ref={main}
+				tabIndex={-1}
+				className={classNames("flex min-w-0 flex-1 flex-col outline-none", panel !== null && "max-lg:hidden")}
+			>
 				<PageTitle title={t(`directory.title.${shown}`)} />
 				<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:ps-1">
 					<Link

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { PersonLine } from "@/components/people/person-line";
 import { Confirm } from "@/components/ui/confirm";
+import { focusStays } from "@/components/ui/focus-stays";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
@@ -38,7 +39,7 @@ export function MemberRow({ member: { user, role }, room }: { member: Member; ro
 			: []),
 	];
 	return (
-		<li className="[contain-intrinsic-size:auto_52px] [content-visibility:auto]">
+		<li ref={focusStays} className="[contain-intrinsic-size:auto_52px] [content-visibility:auto]">
 			<div className="-mx-2 flex min-h-13 items-center gap-2 rounded-sm pe-1 hover:bg-hover hover:[--ground:var(--surface-hover)]">
 				<PersonLine person={user} />
 				{role !== "member" && <Tag>{t(`members.role.${role}`)}</Tag>}

@@ -3,6 +3,7 @@ import { ChevronLeft, X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { openerNow } from "@/components/ui/opener";
 import { useMedia } from "@/components/ui/use-media";
 
 type Props = { title: string; about?: string | undefined; onClose: () => void; children: ReactNode };
@@ -14,7 +15,7 @@ export function Panel({ title, about, onClose, children }: Props) {
 	const isBeside = useMedia("(min-width: 1024px)");
 	const Heading = isBeside ? "h2" : "h1";
 	const panel = useRef<HTMLDivElement>(null);
-	const [opener] = useState(() => document.activeElement);
+	const [opener] = useState(openerNow);
 	useLayoutEffect(() => {
 		const shown = panel.current;
 		shown?.focus({ preventScroll: true });

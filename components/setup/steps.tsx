@@ -121,6 +121,7 @@ export function RegistrationStep({ answers, change }: StepProps) {
 				legend={t("registration.title")}
 				choices={choices}
 				chosen={answers.registration}
+				autoFocus
 				onChoose={(registration) => change({ registration })}
 			/>
 		</>

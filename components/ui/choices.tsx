@@ -9,10 +9,11 @@ type Props<Value extends string> = {
 	choices: readonly Choice<Value>[];
 	chosen: Value;
 	onChoose: (value: Value) => void;
+	autoFocus?: boolean;
 };
 
 /** One of a few, each with a sentence that tells what it means. */
-export function Choices<Value extends string>({ legend, choices, chosen, onChoose }: Props<Value>) {
+export function Choices<Value extends string>({ legend, choices, chosen, onChoose, autoFocus = false }: Props<Value>) {
 	const name = useId();
 	return (
 		<fieldset className="grid gap-2.5">
@@ -32,6 +33,8 @@ export function Choices<Value extends string>({ legend, choices, chosen, onChoos
 						name={name}
 						value={value}
 						checked={chosen === value}
+						// biome-ignore lint/a11y/noAutofocus: where it is the only question, and what asked the last one is gone
+						autoFocus={autoFocus && chosen === value}
 						onChange={() => onChoose(value)}
 						className="mt-px size-4.5 shrink-0 cursor-pointer appearance-none rounded-full ring-[1.5px] ring-border-field ring-inset checked:ring-[5.5px] checked:ring-accent focus-visible:outline-none"
 					/>

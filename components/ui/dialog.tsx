@@ -1,9 +1,10 @@
 "use client";
 import { X } from "lucide-react";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
+import { useCoarse } from "./use-media";
 import { useModal } from "./use-modal";
 
 type Props = {
@@ -16,17 +17,28 @@ type Props = {
 	wide?: boolean;
 };
 
+const FIELDS = "input:not([type=hidden]), textarea, select";
+
 /**
  * The browser's own modal dialog, and not one made of script: it lies over everything, makes the rest inert, keeps the focus in, gives
- * it back, and Esc closes the topmost. Shown while it is mounted.
+ * it back, and Esc closes the topmost. Shown while it is mounted. Begins at its first field, or its first button.
  */
 export function Dialog({ title, onClose, children, sheet = false, wide = false }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
+	const content = useRef<HTMLDivElement>(null);
+	const coarse = useCoarse();
 	// A press that began elsewhere ends outside too: the long one that opened the dialog, one that selects text.
 	const pressedOutside = useRef(false);
 	const id = useId();
 	const t = useTranslations("common");
 	useModal(dialog);
+	// The browser would begin with the button that closes it.
+	useLayoutEffect(() => {
+		const field = content.current?.querySelector<HTMLElement>(FIELDS);
+		const first = field ?? content.current?.querySelector<HTMLElement>("button");
+		// The keyboard of a phone would cover the rest.
+		if (!(field && coarse)) first?.focus({ preventScroll: true });
+	}, [coarse]);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the keyboard's way, the browser sends it as cancel
 		<dialog
@@ -57,7 +69,7 @@ export function Dialog({ title, onClose, children, sheet = false, wide = false }
 					</h2>
 					<IconButton icon={X} label={t("close")} onClick={onClose} />
 				</div>
-				{children}
+				<div ref={content}>{children}</div>
 			</div>
 		</dialog>
 	);

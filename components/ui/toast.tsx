@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
+import { focusStays } from "./focus-stays";
 import { IconButton } from "./icon-button";
 
 export type Toast = {
@@ -72,6 +73,7 @@ function Row({ toast: one }: { toast: Shown }) {
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at it
 		<div
+			ref={focusStays}
 			data-toast
 			onPointerEnter={() => setHeld(true)}
 			onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { type RefObject, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import type { MenuItem, MenuProps } from "./menu";
+import { belongsTo } from "./opener";
 import { type Beginning, useBeginning } from "./use-late";
 
 type Props = MenuProps & { beginning: Beginning };
@@ -31,7 +32,10 @@ export function WholeMenu({ label, items, head, trigger, side = "end", beginning
 					className="z-(--z-menu) outline-none"
 				>
 					<Parts.Popup
-						ref={popup}
+						ref={(element) => {
+							popup.current = element;
+							if (element) belongsTo(element, button.current);
+						}}
 						aria-label={label}
 						finalFocus={() => !isElsewhere(popup.current)}
 						className="max-h-(--available-height) w-60 max-w-(--available-width) origin-(--transform-origin) overflow-y-auto overscroll-contain rounded-lg bg-raised p-1.5 text-ui text-text shadow-menu outline-none transition-[opacity,translate] duration-(--motion) data-ending-style:opacity-0 data-ending-style:duration-(--motion-fast) data-starting-style:-translate-y-1 data-starting-style:opacity-0"

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { focusStays } from "@/components/ui/focus-stays";
 import { Note } from "@/components/ui/note";
 import { useSentenceOf } from "./use-sentence-of";
 
@@ -10,7 +11,7 @@ export function NotLoaded({ error, onRetry }: { error: unknown; onRetry: () => v
 	return (
 		<Note tone="danger">
 			{sentenceOf(error)}{" "}
-			<button type="button" onClick={onRetry} className="font-semibold underline underline-offset-3">
+			<button ref={focusStays} type="button" onClick={onRetry} className="font-semibold underline underline-offset-3">
 				{t("tryAgain")}
 			</button>
 		</Note>
