@@ -396,3 +396,74 @@ test("the line that is written is seen, however long the text is", async ({ worl
 	await expect(composer(alice)).toHaveValue(/line 14\n$/);
 	await expect.poll(below).toBeLessThan(lineHeight / 2);
 });
+
+test("Enter that ends the composing of a character neither sends nor takes what is offered", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const keys = await alice.context().newCDPSession(alice);
+	const compose = (text: string) =>
+		keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+	/** What the browser gives the page of an Enter that the input method has taken for itself. */
+	const enter = async () => {
+		const key = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 };
+		await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+		await keys.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+	};
+
+	await test.step("in the message box", async () => {
+		await expect(composer(alice)).toBeFocused();
+		await compose("しお");
+		await expect(composer(alice)).toHaveValue("しお");
+		await enter();
+		await keys.send("Input.insertText", { text: "潮" });
+		await expect(composer(alice)).toHaveValue("潮");
+		// After the composing, as Safari tells it: only by the old code.
+		await enter();
+		await expect(composer(alice)).toHaveValue("潮");
+	});
+
+	await test.step("in the list of what can be named", async () => {
+		await alice.keyboard.type(" @");
+		await expect(list(alice)).toBeVisible();
+		await compose("bo");
+		await expect(list(alice).getByRole("option", { name: "Bob" })).toBeVisible();
+		await enter();
+		await expect(composer(alice)).toHaveValue("潮 @bo");
+		await keys.send("Input.insertText", { text: "bo" });
+		await alice.keyboard.press("Enter");
+		await expect(composer(alice)).toHaveValue("潮 @bob ");
+		await expect(messages(alice).getByRole("article")).toHaveCount(0);
+		await alice.keyboard.press("Enter");
+		await expect(message(alice, "潮 @bob")).toBeVisible();
+	});
+
+	await test.step("where one looks for a room, for people and for emoji", async () => {
+		await alice.keyboard.press("Control+k");
+		const jump = alice.getByRole("combobox", { name: "Jump to" });
+		await compose("general");
+		await expect(alice.getByRole("option", { name: "general", exact: true })).toBeVisible();
+		await enter();
+		await expect(jump).toHaveValue("general");
+		await keys.send("Input.insertText", { text: "general" });
+		await alice.keyboard.press("Escape");
+
+		await alice.getByRole("button", { name: "New direct message" }).click();
+		await alice.getByLabel("People", { exact: true }).click();
+		await compose("Carol");
+		await expect(alice.getByRole("list", { name: "People found" }).getByRole("button")).toHaveCount(1);
+		await enter();
+		await expect(alice.getByLabel("People", { exact: true })).toHaveValue("Carol");
+		await keys.send("Input.insertText", { text: "Carol" });
+		await alice.keyboard.press("Enter");
+		await expect(alice.getByRole("button", { name: "Take Carol out" })).toBeVisible();
+		await alice.keyboard.press("Escape");
+
+		await alice.getByRole("button", { name: "Emoji", exact: true }).click();
+		await expect(alice.getByRole("gridcell").first()).toBeVisible();
+		await compose("rocket");
+		await enter();
+		await keys.send("Input.insertText", { text: "rocket" });
+		await expect(alice.getByRole("searchbox", { name: /emoji/i })).toHaveValue("rocket");
+		await expect(composer(alice)).toHaveValue("");
+	});
+});

@@ -55,6 +55,40 @@ test("an edit and a deletion are seen by the other", async ({ world }) => {
 	await expect(message(alice, "14:48")).toHaveCount(0);
 });
 
+test("where the server shows deletions, a line stands where the message was, at once and later", async ({ world }) => {
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Message_ShowDeletedStatus: true } });
+	const room = await world.room({ members: ["bob"] });
+	const sent = await world.say("alice", room, "The key is under the mat");
+	await world.say("alice", room, "See you there");
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await expect(message(bob, "under the mat")).toBeVisible();
+	await world.as("alice")("DELETE", `/api/messages/${sent.id}`);
+	for (const page of [alice, bob]) {
+		await expect(message(page, "This message was deleted.")).toBeVisible();
+		await expect(message(page, "under the mat")).toHaveCount(0);
+	}
+	await bob.reload();
+	await expect(messages(bob).getByRole("article")).toHaveText([/This message was deleted\./, /See you there/]);
+
+	await test.step("nothing can be done with what is left of it", async () => {
+		await message(alice, "This message was deleted.").hover();
+		await expect(alice.getByRole("toolbar")).toHaveCount(0);
+		await message(alice, "See you there").hover();
+		await expect(alice.getByRole("toolbar")).toBeVisible();
+		await alice.mouse.move(0, 0);
+		await composer(alice).press("Shift+Tab");
+		await alice.keyboard.press("ArrowUp");
+		await expect(message(alice, "This message was deleted.")).toBeFocused();
+		for (const key of ["e", "c", "Delete", "Enter"]) await alice.keyboard.press(key);
+		await expect(alice.getByRole("textbox", { name: "Edit the message" })).toHaveCount(0);
+		await expect(alice.getByText("Text copied")).toHaveCount(0);
+		await expect(alice.getByText("Message deleted")).toHaveCount(0);
+		await expect(message(alice, "This message was deleted.")).toBeFocused();
+	});
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Message_ShowDeletedStatus: false } });
+});
+
 test("a deletion can be undone for a moment, and nobody else has seen it", async ({ world }) => {
 	const room = await world.room({ members: ["bob"] });
 	const alice = await world.open("alice", `/rooms/${room.id}`);

@@ -190,3 +190,38 @@ test("a browser that lets nothing be kept sends all the same", async ({ world })
 	await expect(message(bob, "From a private window")).toBeVisible();
 	await expect(message(alice, "From a private window")).not.toContainText("Being sent");
 });
+
+test("a browser without locks, as pages without TLS are, has two tabs that send each message once, in order", async ({
+	world,
+}) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const one = await world.open("alice");
+	await one.context().addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+	const two = await one.context().newPage();
+	const asked: string[] = [];
+	for (const page of [one, two]) {
+		page.on("response", (response) => {
+			if (response.request().method() !== "POST" || !response.url().endsWith("/messages")) return;
+			asked.push(JSON.parse(response.request().postData() ?? "{}").text);
+		});
+		await page.goto(`/rooms/${room.id}`);
+		await expect(composer(page)).toBeVisible();
+		expect(await page.evaluate(() => navigator.locks)).toBeUndefined();
+	}
+	await one.context().setOffline(true);
+	const texts = ["One", "Two", "Three", "Four"];
+	for (const [index, text] of texts.entries()) {
+		const [here, there] = index % 2 === 0 ? [one, two] : [two, one];
+		await say(here, text);
+		await expect(message(there, text)).toContainText("Being sent");
+	}
+	await one.context().setOffline(false);
+	for (const page of [bob, one, two]) {
+		await expect(message(page, "Four")).toBeVisible();
+		await expect(message(page, "Four")).not.toContainText("Being sent");
+		expect(await messages(page).locator("article p").allTextContents()).toEqual(texts);
+	}
+	expect(asked).toEqual(texts);
+	expect(await one.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("lease")))).toEqual([]);
+});
