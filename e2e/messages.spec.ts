@@ -77,6 +77,7 @@ test("where the server shows deletions, a line stands where the message was, at 
 		await message(alice, "See you there").hover();
 		await expect(alice.getByRole("toolbar")).toBeVisible();
 		await alice.mouse.move(0, 0);
+		await expect(alice.getByRole("toolbar")).toHaveCount(0);
 		await composer(alice).press("Shift+Tab");
 		await alice.keyboard.press("ArrowUp");
 		await expect(message(alice, "This message was deleted.")).toBeFocused();
