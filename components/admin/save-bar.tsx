@@ -2,6 +2,7 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { focusStays } from "@/components/ui/focus-stays";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { useDrafts } from "./drafts";
 import { useSettingWords } from "./use-setting-words";
@@ -18,6 +19,7 @@ export function SaveBar() {
 	const error = saved.error ? why : undefined;
 	return (
 		<section
+			ref={focusStays}
 			aria-label={t("unsaved")}
 			data-save-bar
 			className="sticky bottom-5 z-(--z-bar) flex min-h-14 animate-appear flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-raised py-2 ps-5 pe-2.5 text-ui shadow-menu max-md:bottom-2 max-md:ps-4"

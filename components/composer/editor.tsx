@@ -1,6 +1,7 @@
 "use client";
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { GrowingText } from "@/components/ui/growing-text";
+import { isComposing } from "@/components/ui/is-composing";
 import { useCoarse } from "@/components/ui/use-media";
 import { usePreferences } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -54,8 +55,7 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 
 	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
 		const it = event.currentTarget;
-		// Enter that ends the composing of a character sends nothing; Safari says so only by the old code.
-		if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229 || completion.onKey(event)) return;
+		if (isComposing(event) || completion.onKey(event)) return;
 		isPlainPaste.current = event.shiftKey && event.key.toLowerCase() === "v";
 		const edit = shortcutOf(event, writtenIn(it));
 		if (edit) applyEdit(it, edit);

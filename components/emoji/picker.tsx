@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
+import { isComposing } from "@/components/ui/is-composing";
 import { useCoarse, useWide } from "@/components/ui/use-media";
 import { NotFetched } from "@/components/words/not-fetched";
 import { isLanguage } from "@/lib/shared/languages";
@@ -50,10 +51,10 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	function onSearchKey(event: KeyboardEvent) {
 		if (event.key.startsWith("Arrow")) meansFirst.current = false;
 		if (event.key !== "Enter") return;
-		const isComposing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
-		if (!isComposing && !(meansFirst.current && query.trim() !== "")) return;
+		const composing = isComposing(event);
+		if (!composing && !(meansFirst.current && query.trim() !== "")) return;
 		event.preventDefault();
-		const first = data && !isComposing && firstFound(data, query, tone);
+		const first = data && !composing && firstFound(data, query, tone);
 		if (first) pick(first);
 	}
 

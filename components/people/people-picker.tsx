@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useDeferredValue, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { focusStays } from "@/components/ui/focus-stays";
+import { isComposing } from "@/components/ui/is-composing";
 import { Note } from "@/components/ui/note";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
@@ -77,7 +78,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 					readOnly={isFull}
 					onChange={(event) => setWords(event.target.value)}
 					onKeyDown={(event) => {
-						if (event.nativeEvent.isComposing) return;
+						if (isComposing(event)) return;
 						const [first] = offered;
 						if (event.key === "Enter") event.preventDefault();
 						if (event.key === "Enter" && first && words.trim() !== "") choose(first);

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 import { useTranslations } from "use-intl";
 import { roomPath, useGo } from "@/components/frame/navigation";
 import { IconButton } from "@/components/ui/icon-button";
+import { isComposing } from "@/components/ui/is-composing";
 import { Keys } from "@/components/ui/keys";
 import { Note } from "@/components/ui/note";
 import { useModal } from "@/components/ui/use-modal";
@@ -64,7 +65,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 	}
 
 	function onKey(event: KeyboardEvent) {
-		if (event.nativeEvent.isComposing) return;
+		if (isComposing(event)) return;
 		const at = all.indexOf(chosen ?? "");
 		const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
 		const step = steps[event.key];

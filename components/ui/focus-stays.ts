@@ -2,7 +2,8 @@ const STOPS = "a[href], button, input, textarea, select, [tabindex='0']";
 
 /**
  * A `ref` for what goes away when it has done its work: who got there by keyboard goes on at the stop before it, and does not begin
- * at the top of the page again. Fingers and mice are left alone: a field that gets the focus would call up the keyboard of a phone.
+ * at the top of the page again. It belongs on the outermost that goes. Fingers and mice are left alone: a field that gets the focus
+ * would call up the keyboard of a phone.
  */
 export function focusStays(element: HTMLElement | null): (() => void) | undefined {
 	if (!element) return undefined;
