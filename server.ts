@@ -30,6 +30,8 @@ const END_WITHIN_MS = 9_000;
 /** The slowest answer is a write while the database is away. */
 const REQUESTS_MAY_TAKE_MS = 4_000;
 const RECONNECT_IN_MS = 2_000;
+/** A large file on a slow line. What is no file has less time (`lib/api/listener.ts`). */
+const UPLOADS_MAY_TAKE_MS = 2 * 60 * 60_000;
 
 /**
  * The order of ending. Sockets are told before requests are waited for: a socket is a request that never ends; and what
@@ -73,7 +75,10 @@ async function start(): Promise<void> {
 	setting("Site_Name");
 
 	let pages: Pages | undefined;
-	const http = createServer(makeListener(() => pages));
+	const http = createServer(
+		{ requestTimeout: UPLOADS_MAY_TAKE_MS },
+		makeListener(() => pages),
+	);
 	http.on("upgrade", refuseUpgradeWhileStarting);
 	await listen(http, port, host);
 	const app = next({ dev: !production, httpServer: http, hostname: host, port });

@@ -1,5 +1,6 @@
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
+import { files } from "./file.ts";
 import { memberships } from "./membership.ts";
 import { messages } from "./message.ts";
 import { migrations } from "./migration.ts";
@@ -18,6 +19,7 @@ import { users } from "./user.ts";
 export const collectionDefinitions = [
 	auditEntries,
 	connectionStates,
+	files,
 	memberships,
 	messages,
 	migrations,

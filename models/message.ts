@@ -9,6 +9,21 @@ export type MentionsDoc = { users: string[]; rooms: string[]; all: boolean; here
 /** Stands in `addressed` for all members of the room. */
 export const EVERYBODY = "@all";
 
+/** A file as its message shows it; the rest is in `files`. */
+export type MessageFileDoc = {
+	id: string;
+	name: string;
+	/** Bytes. */
+	size: number;
+	type: string;
+	/** Pixels. */
+	width?: number;
+	height?: number;
+	animated?: true;
+	/** There is a smaller picture of it. */
+	thumbnail?: true;
+};
+
 export type MessageDoc = {
 	/** Made by the client: a retry is the same message. */
 	_id: string;
@@ -37,6 +52,7 @@ export type MessageDoc = {
 	addressed?: string[];
 	/** Ids of people by emoji, in the order in which they reacted; a list may be empty. */
 	reactions?: Record<string, string[]>;
+	files?: MessageFileDoc[];
 	pinned?: { by: string; at: Date };
 	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
 	terms?: string[];

@@ -15,7 +15,7 @@ type Parameter = { name: string; in: "path" | "query"; required?: boolean };
 type Operation = {
 	security?: unknown[];
 	parameters?: Parameter[];
-	requestBody?: { content: { "application/json": { schema: Schema } } };
+	requestBody?: { content: { "application/json"?: { schema: Schema } } };
 };
 
 export type Route = {
@@ -37,7 +37,7 @@ export async function routesOf(world: World): Promise<Route[]> {
 			method: method.toUpperCase(),
 			path,
 			query: (parameters ?? []).filter((parameter) => parameter.in === "query"),
-			body: requestBody?.content["application/json"].schema,
+			body: requestBody?.content["application/json"]?.schema,
 			signedIn: (security ?? []).length > 0,
 		})),
 	);

@@ -10,6 +10,7 @@ import type { FollowedThread, History, Message, MessageInput } from "../lib/shar
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
+import { upload } from "./files.ts";
 import { type Listener, type Person, startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -40,6 +41,16 @@ const table: Row[] = [
 		events: ["message:created"],
 		happens: ({ alice, carol, room }) =>
 			Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? alice : carol, room, `message ${i}`))),
+	},
+	{
+		what: "somebody sends a file, and deletes it",
+		events: ["message:created", "message:deleted"],
+		async happens({ alice, room }) {
+			const { body } = await upload(world, alice, room.id, "a.txt", "a");
+			const { id } = await alice.post<Message>(`/api/rooms/${room.id}/messages`, { text: "", fileIds: [body.file.id] });
+			await send(alice, room, "see above");
+			await alice.call("DELETE", `/api/messages/${id}`);
+		},
 	},
 	{
 		what: "he writes himself",

@@ -1,5 +1,13 @@
 "use client";
-import { ArrowLeft, Gauge, type LucideIcon, MessageSquare, SlidersHorizontal, UserCheck } from "lucide-react";
+import {
+	ArrowLeft,
+	Gauge,
+	type LucideIcon,
+	MessageSquare,
+	Paperclip,
+	SlidersHorizontal,
+	UserCheck,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
@@ -8,7 +16,12 @@ import { useSettings } from "@/lib/client/settings";
 import { useDrafts } from "./drafts";
 import { useSettingWords } from "./use-setting-words";
 
-const icons: Record<string, LucideIcon> = { accounts: UserCheck, limits: Gauge, messages: MessageSquare };
+const icons: Record<string, LucideIcon> = {
+	accounts: UserCheck,
+	files: Paperclip,
+	limits: Gauge,
+	messages: MessageSquare,
+};
 
 export function AdminNav() {
 	const t = useTranslations("admin");

@@ -11,6 +11,7 @@ import { jsonBody } from "./body.ts";
 import type { ApiEnv } from "./context.ts";
 import { docsPage } from "./docs.ts";
 import { renderError } from "./errors.ts";
+import { fileRoutes } from "./files.ts";
 import { keptMessageRoutes } from "./kept-messages.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
@@ -37,7 +38,7 @@ function makeApi() {
 		c.set("requestId", newId());
 		await next();
 		c.header("X-Request-Id", c.get("requestId"));
-		c.header("Cache-Control", "no-store");
+		if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 	});
 	app.use(measured);
 	app.use("/api/*", whenServing);
@@ -54,6 +55,7 @@ function makeApi() {
 		.route("/", roomRoutes)
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
+		.route("/", fileRoutes)
 		.route("/", reactionRoutes)
 		.route("/", searchRoutes)
 		.route("/", threadRoutes)

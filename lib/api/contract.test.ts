@@ -131,6 +131,7 @@ test("whoever asks learns of the server what the sign-in page needs, and no more
 		"registration",
 		"setUp",
 		"signInWith",
+		"uploads",
 		"version",
 	]);
 	expect(body).toMatchObject({ name: "Brackwater", version, setUp: true, registration: "open", language: "en" });

@@ -32,6 +32,13 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 	return { required: true, content: { "application/json": { schema } } };
 }
 
+/** A form with one file, for the document alone: its bytes are read as they come, so no validator may take them in first. */
+export function formWithFile(field: string) {
+	const file = { type: "string" as const, format: "binary" };
+	const schema = { type: "object" as const, properties: { [field]: file }, required: [field] };
+	return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
+}
+
 export const idParams = z.strictObject({ id: idSchema });
 
 export const limitQuery = z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE);

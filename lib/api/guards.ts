@@ -14,7 +14,7 @@ type Guarded = {
 	security: Record<string, string[]>[];
 	"x-permission"?: Permission;
 };
-type Options = { permission?: Permission; counts?: "message" };
+type Options = { permission?: Permission; counts?: "message" | "upload" | "file" };
 
 /** Only for people and programs that are signed in, with this permission where one is named. */
 export function signedIn({ permission, counts }: Options = {}): Guarded {

@@ -8,20 +8,25 @@ import { writeTrustedHeaders } from "../auth/trust.ts";
 import { config } from "../config.ts";
 import { log } from "../log.ts";
 import { api } from "./app.ts";
+import { takesFile } from "./body.ts";
 import { answerMetrics } from "./metrics.ts";
 import { phase } from "./phase.ts";
 
 /** Next's handler, once it is prepared. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** A body that comes more slowly holds a connection, perhaps on purpose. */
+const BODY_WITHIN_MS = 60_000;
+
 /** @param pages undefined while Next is not prepared */
 export function makeListener(pages: () => Pages | undefined): RequestListener {
 	const apiListener = getRequestListener((request) => api().fetch(request), { overrideGlobalObjects: false });
 	const { production } = config();
 	return (request, response) => {
-		writeTrustedHeaders(request);
-		writeSafeHeaders(request, response);
 		const path = request.url?.split("?")[0] ?? "/";
+		writeTrustedHeaders(request);
+		if (!takesFile(request.method, path)) limitTime(request);
+		writeSafeHeaders(request, response);
 		const isApi = path.startsWith("/api/") && !path.startsWith("/api/auth/");
 		if (isApi)
 			response.setHeader(
@@ -54,6 +59,12 @@ export function refuseUpgradeWhileStarting(_request: IncomingMessage, connection
 	connection.end(
 		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
 	);
+}
+
+function limitTime(request: IncomingMessage): void {
+	if (request.method === "GET" || request.method === "HEAD") return;
+	const timer = setTimeout(() => request.destroy(), BODY_WITHIN_MS);
+	request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
 }
 
 function writeSafeHeaders(request: IncomingMessage, response: ServerResponse): void {

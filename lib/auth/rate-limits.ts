@@ -6,12 +6,14 @@ import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 
-export type CallKind = "message" | "read" | "change" | "anonymous" | "refused";
+export type CallKind = "message" | "read" | "change" | "upload" | "file" | "anonymous" | "refused";
 
 type Rule = { points: number; seconds: number };
 
 /** A whole office may share one address. */
 const ANONYMOUS_PER_MINUTE = 3_000;
+/** A room full of images is looked through, and a video asked for in pieces. */
+const FILES_PER_MINUTE = 3_000;
 
 function ruleOf(kind: CallKind): Rule {
 	const points = (id: Extract<SettingId, `Rate_Limit_${string}`>) => setting(id);
@@ -22,6 +24,10 @@ function ruleOf(kind: CallKind): Rule {
 			return { points: points("Rate_Limit_Reads_Per_Minute"), seconds: 60 };
 		case "change":
 			return { points: points("Rate_Limit_Changes_Per_Minute"), seconds: 60 };
+		case "upload":
+			return { points: points("Rate_Limit_Uploads_Per_Minute"), seconds: 60 };
+		case "file":
+			return { points: FILES_PER_MINUTE, seconds: 60 };
 		case "anonymous":
 		case "refused":
 			return { points: ANONYMOUS_PER_MINUTE, seconds: 60 };

@@ -263,7 +263,7 @@ function withoutMessage<Held extends HeldHistory>(
 	const { id, rev } = gone;
 	if (history.removed?.includes(id)) return history;
 	const items = stubAt
-		? history.items.map((item) => (item.id === id ? { ...item, rev, text: "", deletedAt: stubAt } : item))
+		? history.items.map((item) => (item.id === id ? { ...item, rev, text: "", files: [], deletedAt: stubAt } : item))
 		: history.items.filter((item) => item.id !== id);
 	return { ...history, items, removed: [...(history.removed ?? []), id] };
 }

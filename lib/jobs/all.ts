@@ -1,3 +1,4 @@
+import { sweepFiles } from "../files/sweep-files.ts";
 import { recountMembers } from "../memberships/recount-members.ts";
 import { voidAllExpired } from "../messages/reservations.ts";
 import { finishDeletions } from "../rooms/delete-room.ts";
@@ -18,6 +19,7 @@ export const jobs: Job[] = [
 	{ name: "threads:refresh-stale", every: "1 minute", run: refreshStaleThreads },
 	{ name: "users:end-statuses", every: "1 minute", run: endStatuses },
 	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
+	{ name: "files:sweep", every: "10 minutes", run: sweepFiles },
 	{ name: "search:index-messages", every: "1 minute", run: indexMessages },
 	{ name: "memberships:recount", every: "1 day", run: recountMembers },
 ];

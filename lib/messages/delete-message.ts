@@ -1,5 +1,6 @@
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
+import { filesGone } from "../files/attach-files.ts";
 import { needNotArchived } from "../rooms/access.ts";
 import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
@@ -27,8 +28,9 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 	}
 	await change(room._id, id, {
 		$set: { deletedAt: new Date(), text: "", uncounted: true },
-		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, terms: true },
+		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, files: true, terms: true },
 	});
+	if (message.files) await filesGone(id);
 	if (message.threadId) {
 		await refreshThread(message.threadId);
 		await tellFollowers(message.threadId);

@@ -1,7 +1,8 @@
-import { messages } from "@/models/message";
+import { type MessageDoc, messages } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
-import { type Entered, enterToWrite, mayRead } from "../rooms/access.ts";
+import { bindFiles, filesSent } from "../files/attach-files.ts";
+import { enterToWrite, mayRead } from "../rooms/access.ts";
 import { readRoom } from "../rooms/read-together.ts";
 import { termsOfMessage } from "../search/message-terms.ts";
 import { newId } from "../shared/ids.ts";
@@ -10,46 +11,62 @@ import { afterReply } from "../threads/after-reply.ts";
 import { threadRoot } from "../threads/thread-root.ts";
 import { checkText } from "./check-text.ts";
 import { findMentions } from "./find-mentions.ts";
-import { post } from "./room-queue.ts";
+import { type NewMessage, post } from "./room-queue.ts";
 import { viewMessages } from "./view-message.ts";
 
 /**
  * Sends a message. The same id again, after minutes, a restart or on another node, gives the same message.
- * @throws ParleyError `room-not-found`, `message-not-found` for a thread that is none of the room, `not-a-member`, `room-archived`,
- *   `room-read-only`, `not-allowed`, `id-taken`, `invalid-input` for a text that is empty or too long
+ * @throws ParleyError `room-not-found`, `message-not-found` for a thread that is none of the room, `file-not-found`, `not-a-member`,
+ *   `room-archived`, `room-read-only`, `not-allowed`, `id-taken`, `invalid-input` for a text that is empty or too long
  */
 export async function sendMessage(
 	author: Account,
 	roomId: string,
-	{ id = newId(), text, threadId, alsoToRoom = false }: MessageInput,
+	{ id = newId(), ...input }: MessageInput,
 ): Promise<{ message: Message; isNew: boolean }> {
-	let entered: Entered;
+	let prepared: Prepared;
 	try {
-		needPermission(author, "message-send");
-		entered = await enterToWrite(author, roomId);
-		checkText(text);
+		prepared = await prepare(author, roomId, { ...input, id });
 	} catch (error) {
 		// A retry whose first answer was lost: it was written while that was allowed, and stays written.
 		const sent = await findSent(author, roomId, id);
 		if (!sent) throw error;
 		return { message: sent, isNew: false };
 	}
-	const root = threadId === undefined ? undefined : await threadRoot(roomId, threadId);
-	const { message, outcome } = await post({
-		_id: id,
-		roomId,
-		authorId: author._id,
-		kind: "text",
-		text,
-		...(root && { threadId: root._id, ...(alsoToRoom && { alsoToRoom }) }),
-		...(await findMentions(author, entered, text)),
-		terms: termsOfMessage({ text, authorId: author._id }),
-		at: new Date(),
-	});
+	const { root, draft } = prepared;
+	const { message, outcome } = await post(draft);
+	if (message.files) await filesSent(message);
 	if (root && outcome === "created") await afterReply(root, message);
 	const [view] = await viewMessages([message]);
 	if (!view) throw new Error("A message has one view.");
 	return { message: view, isNew: outcome === "created" };
+}
+
+type Prepared = { draft: NewMessage; root: MessageDoc | undefined };
+
+async function prepare(
+	author: Account,
+	roomId: string,
+	{ id, text, threadId, alsoToRoom = false, fileIds = [] }: MessageInput & { id: string },
+): Promise<Prepared> {
+	needPermission(author, "message-send");
+	const entered = await enterToWrite(author, roomId);
+	checkText(text, fileIds.length > 0);
+	const root = threadId === undefined ? undefined : await threadRoot(roomId, threadId);
+	const mentioned = await findMentions(author, entered, text);
+	const written = { _id: id, roomId, authorId: author._id, text };
+	// Last: files that are bound to a message that is refused would be lost for the next one.
+	const files = await bindFiles(written, fileIds);
+	const draft: NewMessage = {
+		...written,
+		kind: "text",
+		...(root && { threadId: root._id, ...(alsoToRoom && { alsoToRoom }) }),
+		...(files.length > 0 && { files }),
+		...mentioned,
+		terms: termsOfMessage({ text, authorId: author._id, files }),
+		at: new Date(),
+	};
+	return { draft, root };
 }
 
 async function findSent(author: Account, roomId: string, id: string): Promise<Message | undefined> {

@@ -1,5 +1,6 @@
 import type { MentionsDoc, MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
+import { viewMessageFile } from "../files/view-file.ts";
 import type { ChangedMessage, DeletedMessage, Message } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
 import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
@@ -59,7 +60,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		reactions: Object.entries(doc.reactions ?? {}).flatMap(([emoji, userIds]) =>
 			userIds.length > 0 ? [{ emoji, userIds }] : [],
 		),
-		files: [],
+		files: (doc.files ?? []).map(viewMessageFile),
 		mentions: viewMentions(doc.mentions),
 		quote: null,
 		previews: [],

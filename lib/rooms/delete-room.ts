@@ -6,6 +6,7 @@ import { threads } from "@/models/thread";
 import { threadFollows } from "@/models/thread-follow";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Account } from "../auth/accounts.ts";
+import { removeFiles } from "../files/remove-files.ts";
 import { leaveRoom, publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { enterWithRight } from "./access.ts";
@@ -46,6 +47,7 @@ async function removeEverything(roomId: string): Promise<void> {
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
 	for (const collection of [savedMessages(), threads(), threadFollows()]) await collection.deleteMany({ roomId });
+	await removeFiles({ roomId });
 	// The room after them: while it is there, the rest can be found again.
 	await rooms().deleteOne({ _id: roomId });
 	// What somebody was just writing or joining when the room went.

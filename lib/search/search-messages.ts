@@ -10,7 +10,7 @@ import { invalidField } from "../shared/errors.ts";
 import { readCursor, writeCursor } from "../shared/paging.ts";
 import type { SearchHit, SearchResults } from "../shared/schemas/search.ts";
 import { highlightsIn, matchesPhrases } from "./highlights.ts";
-import { ANY, byAuthor, byHas } from "./message-terms.ts";
+import { ANY, byAuthor, byHas, namesOf } from "./message-terms.ts";
 import { type Has, isEmpty, parseQuery, type SearchQuery } from "./parse-query.ts";
 import { authorsNamed, roomsNamed, searchableRooms } from "./search-scope.ts";
 
@@ -97,7 +97,7 @@ async function readPage(query: SearchQuery, mode: Mode, { roomIds, authors, limi
 	for (let read = 0; read < MOST_READ; read += chunk) {
 		const docs = await newest(roomIds, filter, place, chunk);
 		for (const doc of docs) {
-			if (!inPlace && !matchesPhrases(doc.text, query)) {
+			if (!inPlace && !matchesPhrases(searchedText(doc), query)) {
 				place = after(doc, place);
 				continue;
 			}
@@ -109,6 +109,10 @@ async function readPage(query: SearchQuery, mode: Mode, { roomIds, authors, limi
 		if (docs.length < chunk) return { docs: hits, next: null };
 	}
 	return { docs: hits, next: place ?? null };
+}
+
+function searchedText({ text, files }: MessageDoc): string {
+	return files ? `${text}\n${namesOf(files)}` : text;
 }
 
 /** Messages of the same millisecond have no order: those that were seen are named. */

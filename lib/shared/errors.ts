@@ -5,6 +5,7 @@
 
 const table = {
 	"bad-json": [400, "The request's body is not valid JSON."],
+	"bad-form": [400, "The request's body is not a valid form with a file."],
 	"not-signed-in": [401, "Please sign in."],
 	"invalid-credentials": [401, "The name or the password is wrong."],
 	"not-allowed": [403, "You are not allowed to do this."],
@@ -19,6 +20,7 @@ const table = {
 	"no-such-route": [404, "There is nothing at this address."],
 	"room-not-found": [404, "This room does not exist, or you may not see it."],
 	"message-not-found": [404, "This message does not exist, or you may not see it."],
+	"file-not-found": [404, "This file does not exist, or you may not see it."],
 	"user-not-found": [404, "This person does not exist."],
 	"member-not-found": [404, "This person is not a member of the room."],
 	"session-not-found": [404, "This session does not exist."],
@@ -34,9 +36,12 @@ const table = {
 	"id-taken": [409, "This id is taken."],
 	"setting-locked": [409, "This setting is fixed by the server's environment."],
 	"too-many-pins": [409, "This room has as many pinned messages as it can have. Unpin one first."],
+	"uploads-off": [409, "Files cannot be sent here."],
 	"too-many-reactions": [409, "This message has as many kinds of reactions as it can have."],
 	"too-large": [413, "This is too large."],
 	"unsupported-media-type": [415, "Send JSON, with the header Content-Type: application/json."],
+	"file-type-refused": [415, "Files of this type are not taken here."],
+	"range-not-satisfiable": [416, "The file has no such part."],
 	"unknown-emoji": [422, "This is not an emoji."],
 	"invalid-input": [422, "Something in the request is not right."],
 	"rate-limited": [429, "Too many attempts. Please wait a moment."],

@@ -24,6 +24,9 @@ export const MAX_MENTIONED = 50;
 export const MAX_PINS = 100;
 /** Kinds of reactions that one message can have. */
 export const MAX_REACTION_KINDS = 100;
+/** Files of one message. */
+export const MAX_FILES = 20;
+export const MAX_FILE_NAME_LENGTH = 200;
 /** Rooms asked for at once by `POST /api/changes`. */
 export const MAX_CHANGES_ROOMS = 50;
 /** Beyond this many changes a client reloads instead of replaying them. */

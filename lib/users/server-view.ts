@@ -2,6 +2,7 @@ import { version } from "@/package.json";
 import { buildId } from "../health/build-id.ts";
 import { setting } from "../settings/settings.ts";
 import { FALLBACK_LANGUAGE } from "../shared/languages.ts";
+import { MAX_FILES } from "../shared/limits.ts";
 import type { Server } from "../shared/schemas/server.ts";
 import { isSetUp } from "./set-up.ts";
 
@@ -24,6 +25,12 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 			messageLength: setting("Message_MaxAllowedSize"),
 			directMembers: setting("DirectMesssage_maxUsers"),
 			passwordLength: setting("Accounts_Password_Policy_Enabled") ? setting("Accounts_Password_Policy_MinLength") : 1,
+		},
+		uploads: {
+			rooms: setting("FileUpload_Enabled"),
+			direct: setting("FileUpload_Enabled") && setting("FileUpload_Enabled_Direct"),
+			fileSize: setting("FileUpload_MaxFileSize") < 0 ? null : setting("FileUpload_MaxFileSize"),
+			files: MAX_FILES,
 		},
 		messages: {
 			groupingSeconds: setting("Message_GroupingPeriod"),

@@ -1,14 +1,21 @@
 import type * as z from "zod";
 import type { Section, SettingDefinition } from "../define.ts";
 import { accounts } from "./accounts.ts";
+import { files } from "./files.ts";
 import { general } from "./general.ts";
 import { limits } from "./limits.ts";
 import { messages } from "./messages.ts";
 
 /** The registry: the administration page, validation, the environment's override and the masking of secrets come from it. */
-export const sections = [general, accounts, messages, limits] satisfies Section[];
+export const sections = [general, accounts, messages, files, limits] satisfies Section[];
 
-const registry = { ...general.settings, ...accounts.settings, ...messages.settings, ...limits.settings };
+const registry = {
+	...general.settings,
+	...accounts.settings,
+	...messages.settings,
+	...files.settings,
+	...limits.settings,
+};
 
 export type SettingId = keyof typeof registry;
 export type SettingValue<Id extends SettingId> = z.infer<(typeof registry)[Id]["schema"]>;

@@ -80,5 +80,12 @@ export const limits = {
 			min: 1,
 			max: 1_000_000,
 		}),
+		Rate_Limit_Uploads_Per_Minute: integer({
+			title: "Files in a minute",
+			help: "Uploaded by one person.",
+			default: 30,
+			min: 1,
+			max: 1_000_000,
+		}),
 	},
 };

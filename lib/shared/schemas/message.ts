@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { MAX_CHANGES_ROOMS } from "../limits.ts";
+import { MAX_CHANGES_ROOMS, MAX_FILES } from "../limits.ts";
+import { fileSchema } from "./file.ts";
 import { idSchema, newIdSchema } from "./id.ts";
 import { authorSchema } from "./user.ts";
 
@@ -29,21 +30,6 @@ export const noticeSchema = z.object({
 	to: z.string().optional(),
 });
 
-export const fileSchema = z.object({
-	id: idSchema,
-	name: z.string(),
-	/** Bytes. */
-	size: z.int(),
-	type: z.string(),
-	/** Pixels. */
-	width: z.int().optional(),
-	height: z.int().optional(),
-	/** Seconds. */
-	duration: z.number().optional(),
-	url: z.string(),
-	thumbnailUrl: z.string().optional(),
-});
-
 export const previewSchema = z.object({
 	url: z.string(),
 	title: z.string(),
@@ -69,7 +55,7 @@ export const threadSummarySchema = z.object({
 	participants: z.array(authorSchema),
 });
 
-/** Fields of what is not built yet (files, quotes, previews) are always empty; their place is kept. */
+/** Fields of what is not built yet (quotes, previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
 	roomId: idSchema,
@@ -115,6 +101,8 @@ export const messageInputSchema = z.strictObject({
 	threadId: idSchema.optional(),
 	/** A reply that is shown in the room as well. */
 	alsoToRoom: z.boolean().optional(),
+	/** What one uploaded to this room before. With files the text may be empty. */
+	fileIds: z.array(idSchema).max(MAX_FILES).optional(),
 });
 export type MessageInput = z.infer<typeof messageInputSchema>;
 export const messageChangeSchema = z.strictObject({ text });

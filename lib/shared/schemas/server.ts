@@ -21,6 +21,13 @@ export const serverSchema = z.object({
 	calls: z.boolean(),
 	signInWith: z.array(z.object({ id: z.string(), name: z.string() })),
 	/** For the page: what it checks before it sends. */
+	uploads: z.object({
+		rooms: z.boolean(),
+		direct: z.boolean(),
+		/** Bytes; null: any size. */
+		fileSize: z.int().nullable(),
+		files: z.int(),
+	}),
 	limits: z.object({ messageLength: z.int(), directMembers: z.int(), passwordLength: z.int() }),
 	messages: z.object({
 		groupingSeconds: z.int(),

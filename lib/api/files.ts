@@ -1,0 +1,78 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { listFiles } from "../files/list-files.ts";
+import { contentOf } from "../files/read-file.ts";
+import { seeFile } from "../files/see-file.ts";
+import { uploadFile } from "../files/upload-file.ts";
+import { fileKinds, fileSchema, sentFileSchema } from "../shared/schemas/file.ts";
+import { idSchema } from "../shared/schemas/id.ts";
+import { errorSchema } from "../shared/schemas/server.ts";
+import { me } from "./context.ts";
+import { answers, formWithFile, idParams, json, made, pageQuery, pageSchema } from "./declare.ts";
+import { signedIn } from "./guards.ts";
+import { readFormFile } from "./multipart.ts";
+import { routes } from "./routes.ts";
+import { sendContent } from "./send-content.ts";
+
+const tags = ["Files"];
+
+const bytes = {
+	200: { description: "The bytes.", content: { "*/*": { schema: z.string() } } },
+	206: { description: "A part of the bytes.", content: { "*/*": { schema: z.string() } } },
+	304: { description: "They are what the caller has." },
+	default: json(errorSchema, "An error."),
+};
+
+export const fileRoutes = routes()
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/rooms/{id}/files",
+			tags,
+			summary: "Upload a file for a message that is still to be sent to the room",
+			...signedIn({ counts: "upload" }),
+			...formWithFile("file"),
+			request: { params: idParams },
+			responses: made(z.object({ file: fileSchema }), "It is kept for a day; a message sent with its id keeps it."),
+		}),
+		async (c) => {
+			const receive = (most: number) => readFormFile(c.req.raw, "file", most);
+			return c.json({ file: await uploadFile(me(c), c.req.valid("param").id, receive) }, 201);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/rooms/{id}/files",
+			tags,
+			summary: "The files of a room, newest first",
+			...signedIn(),
+			request: { params: idParams, query: z.strictObject({ ...pageQuery, kind: z.enum(fileKinds).optional() }) },
+			responses: answers(pageSchema(sentFileSchema), "Files, with their messages."),
+		}),
+		async (c) => c.json(await listFiles(me(c), c.req.valid("param").id, c.req.valid("query")), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/files/{id}/thumbnail",
+			tags,
+			summary: "A smaller picture of an image",
+			...signedIn({ counts: "file" }),
+			request: { params: idParams },
+			responses: bytes,
+		}),
+		async (c) => sendContent(c, contentOf(await seeFile(me(c), c.req.valid("param").id), "thumbnail")),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/files/{id}/{name}",
+			tags,
+			summary: "A file; its name is for who reads the address",
+			...signedIn({ counts: "file" }),
+			request: { params: z.strictObject({ id: idSchema, name: z.string().max(1_000) }) },
+			responses: bytes,
+		}),
+		async (c) => sendContent(c, contentOf(await seeFile(me(c), c.req.valid("param").id), "whole")),
+	);
