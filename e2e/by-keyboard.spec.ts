@@ -252,7 +252,10 @@ test("one talks with one person and with several, and looks at who they are", as
 		await press("Control+k");
 		await expect(bob.getByRole("combobox", { name: "Jump to" })).toBeFocused();
 		await type("@caro");
-		await expect(bob.getByRole("option", { name: /Carol/ })).toHaveAttribute("aria-selected", "true");
+		const carol = bob.getByRole("option", { name: /^Carol/ });
+		await expect(carol).toBeVisible();
+		// Talks of several with her may stand before her.
+		while ((await carol.getAttribute("aria-selected")) !== "true") await press("ArrowDown");
 		await press("Enter");
 		await expect(heading(bob, "Carol")).toBeVisible();
 		await expect(composer(bob)).toBeFocused();

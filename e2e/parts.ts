@@ -8,7 +8,8 @@ export const composer = (page: Page): Locator => page.getByRole("textbox", { nam
 export const messages = (page: Page): Locator => page.getByRole("region", { name: "Messages", exact: true });
 export const message = (page: Page, text: string): Locator =>
 	messages(page).getByRole("article").filter({ hasText: text });
-export const heading = (page: Page, name: string): Locator => page.getByRole("heading", { level: 1, name });
+export const heading = (page: Page, name: string): Locator =>
+	page.getByRole("heading", { level: 1, name, exact: true });
 /** Completion of what is being named. */
 export const offered = (page: Page): Locator => page.getByRole("listbox");
 
