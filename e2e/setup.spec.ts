@@ -16,7 +16,7 @@ test("a new server is set up in three steps, and its administrator is in general
 		await page.getByRole("button", { name: "Next: administrator" }).click();
 
 		await page.getByLabel("Your name").fill("Alice");
-		await page.getByLabel("Username").fill("alice");
+		await expect(page.getByLabel("Username")).toHaveValue("alice");
 		await page.getByLabel("Mail address").fill("alice@brackwater.example");
 		await page.getByLabel("Password", { exact: true }).fill("short");
 		await page.getByRole("button", { name: "Next: who may register" }).click();
@@ -54,6 +54,14 @@ test("a new server is set up in three steps, and its administrator is in general
 		await expect(messages(page).getByText("This is the beginning of #general")).toBeVisible();
 		await expect(composer(page)).toBeFocused();
 		await expect(page).toHaveTitle("general · Brackwater");
+
+		await test.step("who is alone learns how the others come", async () => {
+			await messages(page)
+				.getByRole("button", { name: /^Add people/ })
+				.click();
+			await expect(page.getByRole("dialog").getByText(`They make their own at ${server.url}`)).toBeVisible();
+			await page.keyboard.press("Escape");
+		});
 
 		await page.goto("/setup");
 		await expect(page.getByRole("heading", { name: "Brackwater is set up" })).toBeVisible();

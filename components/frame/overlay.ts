@@ -1,4 +1,5 @@
 import { createStore, useStore } from "@/lib/client/store";
+import type { RoomView } from "@/lib/shared/schemas/room";
 
 /** What can lie over the page: one at a time, opened from anywhere. */
 export type Overlay =
@@ -6,7 +7,8 @@ export type Overlay =
 	| { name: "shortcuts" }
 	| { name: "status" }
 	| { name: "room"; roomName?: string }
-	| { name: "direct" };
+	| { name: "direct" }
+	| { name: "members"; room: RoomView };
 
 const shown = createStore<Overlay | undefined>(undefined);
 

@@ -25,13 +25,18 @@ const DirectDialog = lateComponent(
 	() => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog),
 	Place,
 );
+const AddMembersDialog = lateComponent(
+	() => import("@/components/rooms/add-members-dialog").then((module) => module.AddMembersDialog),
+	Place,
+);
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
 	loadPanels();
-	for (const { load } of [Switcher, ShortcutsSheet, StatusDialog, CreateRoomDialog, DirectDialog]) void load();
+	for (const { load } of [Switcher, ShortcutsSheet, StatusDialog, CreateRoomDialog, DirectDialog, AddMembersDialog])
+		void load();
 }
 
 export function Overlays() {
@@ -47,6 +52,8 @@ export function Overlays() {
 			return <CreateRoomDialog onClose={closeOverlay} name={overlay.roomName} />;
 		case "direct":
 			return <DirectDialog onClose={closeOverlay} />;
+		case "members":
+			return <AddMembersDialog room={overlay.room} onClose={closeOverlay} />;
 		default:
 			return null;
 	}

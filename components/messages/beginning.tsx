@@ -3,6 +3,7 @@ import { Pencil, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { setPanel } from "@/components/frame/navigation";
+import { openOverlay } from "@/components/frame/overlay";
 import { dayKey } from "@/components/words/times";
 import { mayInRoom } from "@/lib/client/rights";
 import { isNotes } from "@/lib/client/room-order";
@@ -22,14 +23,14 @@ export function Beginning({ room, created }: { room: RoomView; created: Message 
 			icon: UserPlus,
 			title: t("beginning.add"),
 			text: t("beginning.here", { count: room.memberCount }),
-			panel: "members",
+			open: () => openOverlay({ name: "members", room }),
 			offered: may("manage-members"),
 		},
 		{
 			icon: Pencil,
 			title: t("beginning.purpose"),
 			text: t("beginning.purposeText"),
-			panel: "settings",
+			open: () => setPanel("settings"),
 			offered: room.topic === "" && may("change-room"),
 		},
 	].filter(({ offered }) => offered);
@@ -45,11 +46,11 @@ export function Beginning({ room, created }: { room: RoomView; created: Message 
 			</p>
 			{steps.length > 0 && (
 				<div className="mt-5 grid grid-cols-2 gap-2 max-md:grid-cols-1">
-					{steps.map(({ icon: Icon, title, text, panel }) => (
+					{steps.map(({ icon: Icon, title, text, open }) => (
 						<button
-							key={panel}
+							key={title}
 							type="button"
-							onClick={() => setPanel(panel)}
+							onClick={open}
 							className="flex min-w-0 items-center gap-3.5 rounded-lg bg-raised px-4 py-3 text-start shadow-sm ring-1 ring-border hover:bg-raised-hover"
 						>
 							<Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-accent" />

@@ -10,8 +10,10 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { listUsers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
+import { useMe } from "@/lib/client/session";
 import type { User } from "@/lib/shared/schemas/user";
 import { Face } from "./face";
+import { NobodyYet } from "./nobody-yet";
 
 const SHOWN = 20;
 
@@ -31,6 +33,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 	const t = useTranslations("people");
 	const sentenceOf = useSentenceOf();
 	const field = useRef<HTMLInputElement>(null);
+	const me = useMe();
 	const [words, setWords] = useState("");
 	const query = useDeferredValue(words.trim());
 	const found = useQuery({
@@ -43,6 +46,8 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 	const offered = (found.data?.items ?? []).filter(
 		(person) => !without?.has(person.id) && !chosen.some((other) => other.id === person.id),
 	);
+
+	const isAlone = chosen.length === 0 && (found.data?.items ?? []).every(({ id }) => id === me.id);
 
 	function choose(person: User) {
 		onChange([...chosen, person]);
@@ -94,9 +99,10 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 				{found.isPending && <SkeletonRows />}
 				{found.isError && <Note tone="danger">{sentenceOf(found.error)}</Note>}
 				{found.isSuccess && offered.length === 0 && (
-					<p role="status" className="px-2 py-6 text-center text-ui text-muted wrap-anywhere">
-						{query === "" ? t("picker.empty") : t("picker.nobody", { words: query })}
-					</p>
+					<div role="status" className="px-2 py-6 text-center text-ui text-balance text-muted wrap-anywhere">
+						{query !== "" && t("picker.nobody", { words: query })}
+						{query === "" && (isAlone ? <NobodyYet /> : t("picker.empty"))}
+					</div>
 				)}
 				<ul aria-label={t("picker.found")}>
 					{!isFull &&

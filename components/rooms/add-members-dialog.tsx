@@ -9,16 +9,16 @@ import { Note } from "@/components/ui/note";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { addMembers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
+import { useMembers } from "@/lib/client/rooms";
 import { MAX_RECIPIENTS } from "@/lib/shared/limits";
-import type { Member, RoomView } from "@/lib/shared/schemas/room";
+import type { RoomView } from "@/lib/shared/schemas/room";
 import type { User } from "@/lib/shared/schemas/user";
 
-type Props = { room: RoomView; present: Member[]; onClose: () => void };
-
-export function AddMembersDialog({ room, present, onClose }: Props) {
+export function AddMembersDialog({ room, onClose }: { room: RoomView; onClose: () => void }) {
 	const cache = useQueryClient();
 	const t = useTranslations("rooms");
 	const sentenceOf = useSentenceOf();
+	const present = useMembers(room.id).data?.pages.flatMap((page) => page.items) ?? [];
 	const [people, setPeople] = useState<User[]>([]);
 	const added = useMutation({
 		mutationFn: () =>

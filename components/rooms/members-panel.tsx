@@ -2,6 +2,7 @@
 import { Search, UserPlus } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { openOverlay } from "@/components/frame/overlay";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
@@ -12,7 +13,6 @@ import { useMembers } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { AddMembersDialog } from "./add-members-dialog";
 import { MemberRow } from "./member-row";
 import { Panel } from "./panel";
 
@@ -26,7 +26,6 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 	const t = useTranslations("rooms");
 	const members = useMembers(room.id);
 	const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = members;
-	const [adding, setAdding] = useState(false);
 	const [words, setWords] = useState("");
 	const query = foldName(useDeferredValue(words.trim()));
 	const isOrdered = room.memberCount <= ORDERED_UP_TO;
@@ -46,7 +45,7 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 	return (
 		<Panel title={t("members.titleCount", { count: room.memberCount })} about={room.displayName} onClose={onClose}>
 			{mayAdd && (
-				<Button onClick={() => setAdding(true)} className="mb-3 w-full">
+				<Button onClick={() => openOverlay({ name: "members", room })} className="mb-3 w-full">
 					<UserPlus size={16} aria-hidden />
 					{t("members.add")}
 				</Button>
@@ -81,7 +80,6 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 					<SkeletonRows rows={2} />
 				</div>
 			)}
-			{adding && <AddMembersDialog room={room} present={people} onClose={() => setAdding(false)} />}
 		</Panel>
 	);
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Choices } from "@/components/ui/choices";
 import { PasswordField, TextField } from "@/components/ui/text-field";
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from "@/lib/shared/limits";
+import { suggestedUsername } from "@/lib/shared/suggested-username";
 import type { Answers } from "./answers";
 
 type StepProps = { answers: Answers; errors: Record<string, string>; change: (change: Partial<Answers>) => void };
@@ -64,7 +65,7 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 				<TextField
 					label={t("administrator.name")}
 					value={admin.name}
-					onChange={set("name")}
+					onChange={({ target }) => change({ admin: named(admin, target.value) })}
 					autoFocus
 					autoComplete="name"
 					maxLength={MAX_NAME_LENGTH}
@@ -74,6 +75,7 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 					label={t("administrator.username")}
 					value={admin.username}
 					onChange={set("username")}
+					onFocus={({ target }) => admin.username === suggestedUsername(admin.name) && target.select()}
 					autoComplete="username"
 					autoCapitalize="none"
 					spellCheck={false}
@@ -102,6 +104,12 @@ export function AdministratorStep({ answers, errors, change, passwordLength }: S
 			</div>
 		</>
 	);
+}
+
+/** The username follows the name until somebody chooses another. */
+function named(admin: Answers["admin"], name: string): Answers["admin"] {
+	const follows = admin.username === suggestedUsername(admin.name);
+	return { ...admin, name, username: follows ? suggestedUsername(name) : admin.username };
 }
 
 const icons = { open: Globe, closed: DoorClosed } as const;

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Form, text } from "@/components/ui/form";
@@ -13,6 +14,7 @@ import { keys } from "@/lib/client/cache";
 import { signIn } from "@/lib/client/sign-in";
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from "@/lib/shared/limits";
 import type { Server } from "@/lib/shared/schemas/server";
+import { suggestedUsername } from "@/lib/shared/suggested-username";
 import { useTakenFields } from "./use-taken-fields";
 import { Waiting, type Waits } from "./waiting";
 
@@ -23,6 +25,8 @@ export function RegisterForm({ server }: { server: Server }) {
 	const takenFields = useTakenFields();
 	const router = useRouter();
 	const cache = useQueryClient();
+	const [name, setName] = useState("");
+	const [username, setUsername] = useState<string>();
 	const registered = useMutation({
 		async mutationFn(fields: FormData): Promise<Waits | undefined> {
 			const [name, username, email] = [text(fields, "name"), text(fields, "username"), text(fields, "email")];
@@ -50,6 +54,8 @@ export function RegisterForm({ server }: { server: Server }) {
 				<TextField
 					label={t("register.name")}
 					name="name"
+					value={name}
+					onChange={(event) => setName(event.target.value)}
 					big
 					required
 					autoFocus
@@ -62,6 +68,9 @@ export function RegisterForm({ server }: { server: Server }) {
 				<TextField
 					label={t("register.username")}
 					name="username"
+					value={username ?? suggestedUsername(name)}
+					onChange={(event) => setUsername(event.target.value)}
+					onFocus={(event) => username === undefined && event.target.select()}
 					big
 					required
 					autoComplete="username"
