@@ -457,6 +457,7 @@ test("one reads: what is unread, what is long, the newest; and what was begun st
 	});
 
 	await test.step("a long message is unfolded and folded", async () => {
+		await expect(message(bob, "Reading 40.")).toBeVisible();
 		await expect(composer(bob)).toBeFocused();
 		await press("Shift+Tab");
 		await expect(message(bob, "Reading 40.")).toBeFocused();
