@@ -1,5 +1,5 @@
 /** What of the flows in `docs/page.md` has no test of its own by mouse. */
-import { composer, heading, message, messages, roomLink, say } from "./parts.ts";
+import { choose, composer, heading, message, messages, roomLink, say } from "./parts.ts";
 import { expect, type Page, passwordOf, test } from "./world.ts";
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -42,10 +42,9 @@ test("a message has its text and its link copied, its author looked at, and is u
 	await alice.context().grantPermissions(["clipboard-read", "clipboard-write"]);
 	const copied = () => alice.evaluate(() => navigator.clipboard.readText());
 	const last = message(alice, "line 0");
-	await last.hover();
-	await last.getByRole("button", { name: "Copy text" }).click();
+	await choose(alice, "line 0", "Copy text");
 	await expect.poll(copied).toBe(lines);
-	await last.getByRole("button", { name: "Copy link" }).click();
+	await choose(alice, "line 0", "Copy link");
 	await expect.poll(copied).toContain(`/rooms/${room.id}?message=`);
 
 	await button(alice, /^Show all, 40 lines/).click();

@@ -63,9 +63,13 @@ test("c and l copy, e edits, and Enter leads to what can be done", async ({ worl
 
 	await alice.keyboard.press("Enter");
 	const bar = message(alice, "Reading 3.").getByRole("toolbar");
-	await expect(bar.getByRole("button", { name: "Copy text" })).toBeFocused();
-	await alice.keyboard.press("ArrowRight");
-	await expect(bar.getByRole("button", { name: "Copy link" })).toBeFocused();
+	await expect(bar.getByRole("button").first()).toBeFocused();
+	await alice.keyboard.press("ArrowLeft");
+	await expect(bar.getByRole("button", { name: "More" })).toBeFocused();
+	await alice.keyboard.press("Enter");
+	await expect(alice.getByRole("menuitem", { name: "Copy text" })).toBeFocused();
+	await alice.keyboard.press("Escape");
+	await expect(bar.getByRole("button", { name: "More" })).toBeFocused();
 	await alice.keyboard.press("Escape");
 	await expect(message(alice, "Reading 3.")).toBeFocused();
 

@@ -1,4 +1,4 @@
-import { composer, message, messages, roomLink, say } from "./parts.ts";
+import { choose, composer, message, messages, roomLink, say } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 test("two people talk in a public room", async ({ world }) => {
@@ -46,8 +46,7 @@ test("an edit and a deletion are seen by the other", async ({ world }) => {
 	await expect(message(bob, "14:84")).toHaveCount(0);
 	await expect(composer(alice)).toBeFocused();
 
-	await message(alice, "14:48").hover();
-	await message(alice, "14:48").getByRole("button", { name: "Delete" }).click();
+	await choose(alice, "14:48", "Delete");
 	await expect(message(alice, "14:48")).toHaveCount(0);
 	await expect(message(bob, "14:48")).toHaveCount(0);
 	await alice.reload();
@@ -96,8 +95,7 @@ test("a deletion can be undone for a moment, and nobody else has seen it", async
 	const bob = await world.open("bob", `/rooms/${room.id}`);
 	await say(alice, "The spare battery is in the van");
 	await expect(message(bob, "spare battery")).toBeVisible();
-	await message(alice, "spare battery").hover();
-	await message(alice, "spare battery").getByRole("button", { name: "Delete" }).click();
+	await choose(alice, "spare battery", "Delete");
 	await expect(message(alice, "spare battery")).toHaveCount(0);
 	await alice.getByRole("button", { name: "Undo" }).click();
 	await expect(message(alice, "spare battery")).toBeVisible();
@@ -115,8 +113,7 @@ test("who leaves the room or the page has deleted what he deleted", async ({ wor
 	const remove = async (text: string) => {
 		await say(alice, text);
 		await expect(message(bob, text)).toBeVisible();
-		await message(alice, text).hover();
-		await message(alice, text).getByRole("button", { name: "Delete" }).click();
+		await choose(alice, text, "Delete");
 		await expect(message(alice, text)).toHaveCount(0);
 	};
 	await remove("First mistake");
@@ -132,8 +129,7 @@ test("what others wrote is deleted by the owner only after a question", async ({
 	const room = await world.room({ members: ["bob"] });
 	await world.say("bob", room, "Buy cheap watches");
 	const alice = await world.open("alice", `/rooms/${room.id}`);
-	await message(alice, "cheap watches").hover();
-	await message(alice, "cheap watches").getByRole("button", { name: "Delete" }).click();
+	await choose(alice, "cheap watches", "Delete");
 	await expect(message(alice, "cheap watches")).toBeVisible();
 	await alice.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 	await expect(message(alice, "cheap watches")).toHaveCount(0);

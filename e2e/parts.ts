@@ -17,3 +17,10 @@ export async function say(page: Page, text: string): Promise<void> {
 	await composer(page).fill(text);
 	await composer(page).press("Control+Enter");
 }
+
+/** From the menu of a message. */
+export async function choose(page: Page, text: string, what: string): Promise<void> {
+	await message(page, text).hover();
+	await message(page, text).getByRole("button", { name: "More" }).click();
+	await page.getByRole("menuitem", { name: what }).click();
+}

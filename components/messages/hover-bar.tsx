@@ -1,52 +1,76 @@
 "use client";
-import { Copy, Link2, type LucideIcon, Pencil, Trash2 } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { Ellipsis } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { usedEmoji } from "@/components/emoji/used";
 import { IconButton } from "@/components/ui/icon-button";
+import { useKeysText } from "@/components/ui/keys";
+import { Menu } from "@/components/ui/menu";
 import type { Message } from "@/lib/shared/schemas/message";
-import type { ActionName, Rights, RunAction } from "./row-actions";
+import { ReactButton } from "./react-button";
+import { actionsFor, type Rights, type RunAction } from "./row-actions";
 
-type Props = Rights & { message: Message; run: RunAction };
+type Props = Rights & { message: Message; run: RunAction; onClosed: (row: Element | null) => void };
+
+const EMOJI_SHOWN = 3;
+const SIZE = "h-7 w-7.5";
 
 /** Over the upper edge of its message. */
-export function HoverBar({ message, run, ...rights }: Props) {
+export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const t = useTranslations("messages");
+	const keysText = useKeysText();
+	const bar = useRef<HTMLDivElement>(null);
+	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
+	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
+	const menu = actionsFor(message, rights).map(({ name, icon, word, keys, danger }) => ({
+		label: t(`actions.${word}`),
+		icon,
+		...(keys && { keys: keysText(keys) }),
+		...(danger && { danger, apart: true }),
+		onSelect: () => run(name, message),
+	}));
 	return (
 		<div
+			ref={bar}
 			role="toolbar"
 			aria-label={t("actions.title")}
 			onKeyDown={moveInside}
 			className="absolute end-6 -top-4 z-(--z-hover) flex gap-0.5 rounded-md bg-raised p-0.5 shadow-bar"
 		>
-			{actionsFor(rights).map(([name, icon, word]) => (
-				<IconButton
-					key={name}
-					size="small"
-					icon={icon}
-					label={t(`actions.${word}`)}
-					onClick={(event) => run(name, message, event.shiftKey)}
-					className="h-7 w-7.5"
-				/>
-			))}
+			{rights.mayReact && (
+				<>
+					{emoji.map((each) => (
+						<button
+							key={each}
+							type="button"
+							title={t("reactions.with", { emoji: each })}
+							aria-label={t("reactions.with", { emoji: each })}
+							onClick={() => run("toggle", message, { emoji: each })}
+							className={`grid ${SIZE} place-items-center rounded-sm text-base leading-none hover:bg-raised-hover`}
+						>
+							{each}
+						</button>
+					))}
+					<span className="mx-0.5 my-1.25 w-px bg-border-strong" />
+					<ReactButton message={message} run={run} onClosed={closed} className={SIZE} />
+				</>
+			)}
+			<Menu
+				label={t("actions.more")}
+				items={menu}
+				onClosed={closed}
+				trigger={(props) => (
+					<IconButton size="small" icon={Ellipsis} label={t("actions.more")} {...props} className={SIZE} />
+				)}
+			/>
 		</div>
 	);
 }
 
-type Word = "copyText" | "copyLink" | "edit" | "delete";
-
-export function actionsFor({ mayEdit, mayDelete }: Rights): [ActionName, LucideIcon, Word][] {
-	return [
-		["copyText", Copy, "copyText"],
-		["copyLink", Link2, "copyLink"],
-		...(mayEdit ? [["edit", Pencil, "edit"] as [ActionName, LucideIcon, Word]] : []),
-		...(mayDelete ? [["remove", Trash2, "delete"] as [ActionName, LucideIcon, Word]] : []),
-	];
-}
-
-/** ← and →, as in any bar of tools. */
+/** ← and →, as in any bar of tools. What it opened elsewhere has its own. */
 function moveInside(event: KeyboardEvent<HTMLElement>): void {
-	if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
 	const bar = event.currentTarget;
+	if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || !bar.contains(event.target as Node)) return;
 	const isRtl = getComputedStyle(bar).direction === "rtl";
 	const buttons = [...bar.querySelectorAll("button")];
 	const by = (event.key === "ArrowRight") === isRtl ? -1 : 1;

@@ -1,10 +1,11 @@
 "use client";
 import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useState } from "react";
 import { useCoarse } from "@/components/ui/use-media";
+import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import { mayDelete, mayEdit } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayReact } from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -89,19 +90,24 @@ export function MessageLines(props: Props) {
 				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] button`)?.focus();
 				return true;
 			}
-			act(name, message, event.shiftKey);
+			if (name === "react" && !mayReact(room)) return false;
+			if (name === "react" && !coarse) {
+				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] [data-react]`)?.click();
+				return true;
+			}
+			act(name, message, { ask: event.shiftKey });
 			return true;
 		},
 	});
 
 	/** The focus goes on before its message is gone. */
-	function act(...[name, message, ask]: Parameters<RunAction>): void {
+	const act = useSame<Parameters<RunAction>, void>((name, message, given) => {
 		const shown = box.current;
 		const next = shown && (neighbour(shown, message.id, 1) ?? neighbour(shown, message.id, -1));
 		const hadFocus = shown?.querySelector(`[data-message="${message.id}"]`)?.contains(document.activeElement);
-		run(name, message, ask);
-		if (name === "remove" && !ask && message.author.id === me.id && next && hadFocus) focusOn(next);
-	}
+		run(name, message, given);
+		if (name === "remove" && !given?.ask && message.author.id === me.id && next && hadFocus) focusOn(next);
+	});
 
 	// When it is there: it may have to be asked for.
 	useLayoutEffect(() => {
@@ -120,6 +126,7 @@ export function MessageLines(props: Props) {
 		? focused
 		: shownRows.findLast((row) => !row.message?.notice)?.id;
 
+	const reacts = mayReact(room);
 	const draw = (row: Row) =>
 		row.notices ? (
 			<NoticeRow notices={row.notices} at={row.at} times={times} />
@@ -137,10 +144,11 @@ export function MessageLines(props: Props) {
 				coarse={coarse}
 				compact={compact}
 				editing={row.id === editing}
+				mayReact={reacts}
 				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
 				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
 				times={times}
-				run={run}
+				run={act}
 				onEdit={onEdit}
 			/>
 		);

@@ -5,7 +5,8 @@ import { useLooking } from "@/components/ui/use-looking";
 import type { ShownHistory } from "@/lib/client/cache";
 import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
 import { usePending } from "@/lib/client/outbox";
-import { mayDelete, mayEdit } from "@/lib/client/rights";
+import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
+import { mayDelete, mayEdit, mayReact } from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -34,6 +35,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const looking = useLooking();
 	const pending = usePending(room.id);
 	const deleted = useDeleted();
+	const reactions = useReactionsUnderWay();
 	const newAfter = useNewLine(room, looking && atEnd);
 	const onSeen = useReading(room, history, looking);
 	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
@@ -41,8 +43,12 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const created = history.hasBefore ? undefined : createdIn(history.items);
 	const rows = useMemo(() => {
 		const left = history.items.filter((message) => message !== created && !deleted.has(message.id));
-		return rowsOf(left, history.hasAfter ? [] : pending, { me, groupingSeconds, newAfter });
-	}, [history.items, history.hasAfter, created, deleted, pending, me, groupingSeconds, newAfter]);
+		return rowsOf(withReactions(left, reactions, me.id), history.hasAfter ? [] : pending, {
+			me,
+			groupingSeconds,
+			newAfter,
+		});
+	}, [history.items, history.hasAfter, created, deleted, reactions, pending, me, groupingSeconds, newAfter]);
 	const unread = room.membership?.unread ?? 0;
 	// Where a run begins is decided once.
 	const [begun, setBegun] = useState(() => {
@@ -106,6 +112,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 				<MessageSheet
 					message={opened}
 					run={run}
+					mayReact={mayReact(room)}
 					mayEdit={mayEdit(me, room, server, opened)}
 					mayDelete={mayDelete(me, room, server, opened)}
 					onClose={() => setOpened(undefined)}

@@ -12,6 +12,7 @@ import type { Author } from "@/lib/shared/schemas/user";
 import { EditForm } from "./edit-form";
 import { HoverBar } from "./hover-bar";
 import { PendingState } from "./pending-state";
+import { Reactions } from "./reactions";
 import type { Rights, RunAction } from "./row-actions";
 import { useHover } from "./use-hover";
 import { useLongPress } from "./use-long-press";
@@ -40,7 +41,7 @@ type Props = Rights & {
 export const MessageRow = memo(function MessageRow(row: Props) {
 	const { id, author, at, message, pending, first, times, run, coarse, editing } = row;
 	const t = useTranslations("messages");
-	const { active, leave, handlers } = useHover();
+	const { active, leave, closed, handlers } = useHover();
 	const pale = pending !== undefined && pending.failed === undefined;
 	const press = useLongPress(() => coarse && message && !message.deletedAt && run("open", message));
 	const label = [
@@ -113,10 +114,20 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 				) : (
 					<Text text={pending?.text ?? message?.text ?? ""} message={message} times={times} />
 				)}
+				{message && message.reactions.length > 0 && !message.deletedAt && (
+					<Reactions message={message} mayReact={row.mayReact} coarse={coarse} run={run} />
+				)}
 				{pending && <PendingState pending={pending} />}
 			</div>
 			{active && !editing && !coarse && message && !message.deletedAt && (
-				<HoverBar message={message} run={run} mayEdit={row.mayEdit} mayDelete={row.mayDelete} />
+				<HoverBar
+					message={message}
+					run={run}
+					mayReact={row.mayReact}
+					mayEdit={row.mayEdit}
+					mayDelete={row.mayDelete}
+					onClosed={closed}
+				/>
 			)}
 		</article>
 	);

@@ -1,34 +1,65 @@
 "use client";
+import { SmilePlus } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { usedEmoji } from "@/components/emoji/used";
 import { classNames } from "@/components/ui/class-names";
 import { Sheet } from "@/components/ui/sheet";
 import type { Message } from "@/lib/shared/schemas/message";
-import { actionsFor } from "./hover-bar";
-import type { Rights, RunAction } from "./row-actions";
+import { actionsFor, type Rights, type RunAction } from "./row-actions";
 
 type Props = Rights & { message: Message; run: RunAction; onClose: () => void };
+
+const EMOJI_SHOWN = 5;
+const ROUND = "grid size-12 place-items-center rounded-full bg-chip active:bg-raised-hover";
 
 /** What the hover bar offers, for fingers. */
 export function MessageSheet({ message, run, onClose, ...rights }: Props) {
 	const t = useTranslations("messages");
+	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
 	return (
 		<Sheet label={t("actions.title")} onClose={onClose}>
-			{(close) =>
-				actionsFor(rights).map(([name, Icon, word]) => (
-					<button
-						key={name}
-						type="button"
-						onClick={() => close(() => run(name, message))}
-						className={classNames(
-							"flex min-h-12 w-full items-center gap-4 rounded-sm px-5 text-start active:bg-raised-hover focus-visible:-outline-offset-2",
-							name === "remove" && "text-danger-text",
-						)}
-					>
-						<Icon size={20} strokeWidth={1.75} aria-hidden className={classNames(name !== "remove" && "text-muted")} />
-						{t(`actions.${word}`)}
-					</button>
-				))
-			}
+			{(close) => (
+				<>
+					{rights.mayReact && (
+						<div className="flex justify-between px-4 pt-1 pb-3">
+							{emoji.map((each) => (
+								<button
+									key={each}
+									type="button"
+									aria-label={t("reactions.with", { emoji: each })}
+									onClick={() => close(() => run("toggle", message, { emoji: each }))}
+									className={`${ROUND} text-2xl leading-none`}
+								>
+									{each}
+								</button>
+							))}
+							<button
+								type="button"
+								aria-label={t("reactions.add")}
+								onClick={() => close(() => run("react", message))}
+								className={`${ROUND} text-muted`}
+							>
+								<SmilePlus size={20} strokeWidth={1.75} aria-hidden />
+							</button>
+						</div>
+					)}
+					{actionsFor(message, rights).map(({ name, icon: Icon, word, danger }) => (
+						<button
+							key={name}
+							type="button"
+							onClick={() => close(() => run(name, message))}
+							className={classNames(
+								"flex min-h-12 w-full items-center gap-4 rounded-sm px-5 text-start active:bg-raised-hover focus-visible:-outline-offset-2",
+								danger && "text-danger-text",
+							)}
+						>
+							<Icon size={20} strokeWidth={1.75} aria-hidden className={classNames(!danger && "text-muted")} />
+							{t(`actions.${word}`)}
+						</button>
+					))}
+				</>
+			)}
 		</Sheet>
 	);
 }

@@ -1,26 +1,36 @@
 "use client";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { EmojiPicker } from "@/components/emoji/emoji-picker";
+import { countEmoji } from "@/components/emoji/used";
 import { roomPath } from "@/components/frame/navigation";
 import { Confirm } from "@/components/ui/confirm";
+import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { copyText } from "@/components/ui/use-copy";
+import { useSame } from "@/components/ui/use-same";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { deleteMessage } from "@/lib/client/api";
 import { catchUpSoon } from "@/lib/client/catch-up";
 import { deleteLater, deleteNow, undoDeletion } from "@/lib/client/deletions";
+import { reactedWith, setReaction } from "@/lib/client/reactions";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
+import { LateReactionsDialog } from "./late-dialogs";
 import type { RunAction } from "./row-actions";
 
 type Options = { onEdit: (id: string) => void; onOpen: (message: Message) => void };
+
+/** What lies over the page for a message: the question whether to delete it, all emoji, who reacted. */
+type Over = { name: "remove" | "react" | "reactions"; message: Message };
 
 /** What can be done with a message, the same by pointer, finger and key. `run` stays the same, so that no row is drawn again for it. */
 export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialog: ReactNode } {
 	const t = useTranslations("messages");
 	const me = useMe();
 	const sentenceOf = useSentenceOf();
-	const [asking, setAsking] = useState<Message>();
+	const [over, setOver] = useState<Over>();
+	const close = () => setOver(undefined);
 
 	const copy = (what: "text" | "link", text: string) =>
 		void copyText(text).then(() => toast({ text: t(`copied.${what}`) }));
@@ -40,40 +50,59 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		deleteLater(message, { onSent: close, onRefused: refused(id) });
 	}
 
-	const act: RunAction = (name, message, ask = false) => {
+	async function react(message: Message, emoji: string, on: boolean): Promise<void> {
+		try {
+			await setReaction(message.id, emoji, on);
+		} catch (error) {
+			const again = { label: t("delete.again"), run: () => void react(message, emoji, on) };
+			toast({ text: t("reactions.refused", { reason: sentenceOf(error) }), tone: "danger", action: again });
+		}
+	}
+
+	function toggle(message: Message, emoji: string): void {
+		const on = !reactedWith(message, emoji, me.id);
+		if (on) countEmoji(emoji);
+		void react(message, emoji, on);
+	}
+
+	const run = useSame<Parameters<RunAction>, void>((name, message, { ask = false, emoji } = {}) => {
+		if (name === "toggle" && emoji) toggle(message, emoji);
+		if (name === "react" || name === "reactions") setOver({ name, message });
 		if (name === "copyText") copy("text", message.text);
 		if (name === "copyLink") copy("link", `${location.origin}${roomPath(message.roomId)}?message=${message.id}`);
 		if (name === "edit") onEdit(message.id);
 		if (name === "open") onOpen(message);
 		// What others wrote is not mine to take back: that is asked about.
-		if (name === "remove" && (ask || message.author.id !== me.id)) setAsking(message);
+		if (name === "remove" && (ask || message.author.id !== me.id)) setOver({ name, message });
 		else if (name === "remove") remove(message);
-	};
-
-	const latest = useRef(act);
-	useLayoutEffect(() => {
-		latest.current = act;
-	});
-	const [run] = useState(() => {
-		const runLatest: RunAction = (...given) => latest.current(...given);
-		return runLatest;
 	});
 
-	return {
-		run,
-		dialog: asking && (
+	function dialogFor({ name, message }: Over): ReactNode {
+		if (name === "reactions") return <LateReactionsDialog message={message} onClose={close} />;
+		if (name === "react")
+			return (
+				<Dialog sheet title={t("reactions.add")} onClose={close}>
+					<EmojiPicker
+						onPick={(emoji) => !reactedWith(message, emoji, me.id) && void react(message, emoji, true)}
+						onClose={close}
+					/>
+				</Dialog>
+			);
+		return (
 			<Confirm
 				title={t("delete.title")}
 				verb={t("delete.confirm")}
-				onConfirm={() => deleteMessage(asking.id).then(() => catchUpSoon({ rooms: true }))}
-				onClose={() => setAsking(undefined)}
+				onConfirm={() => deleteMessage(message.id).then(() => catchUpSoon({ rooms: true }))}
+				onClose={close}
 				sentenceOf={sentenceOf}
 			>
 				{t("delete.text")}
 				<blockquote dir="auto" className="written mt-3 max-h-40 overflow-y-auto rounded-md bg-chip px-3 py-2 text-text">
-					{asking.text}
+					{message.text}
 				</blockquote>
 			</Confirm>
-		),
-	};
+		);
+	}
+
+	return { run, dialog: over && dialogFor(over) };
 }

@@ -4,7 +4,10 @@ import { type FocusEvent, type PointerEvent, useRef, useState } from "react";
 /** Long enough to cross a gap on the way to the bar. */
 const LEAVES_AFTER_MS = 80;
 
-/** Whether the pointer or the keyboard is at a part of the page: at once, and a moment longer. */
+/** What has the keyboard, or has something open that floats elsewhere. */
+const HELD = ":focus-visible, [role=toolbar] [aria-expanded=true]";
+
+/** Whether the pointer or the keyboard is at a part of the page, or at what it opened: at once, and a moment longer. */
 export function useHover() {
 	const [active, setActive] = useState(false);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -12,20 +15,28 @@ export function useHover() {
 		clearTimeout(timer.current);
 		setActive(true);
 	}
+	function leaveSoon(part: Element) {
+		clearTimeout(timer.current);
+		if (isHeld(part)) return;
+		timer.current = setTimeout(() => setActive(false), LEAVES_AFTER_MS);
+	}
 	return {
 		active,
 		/** What had the focus in it is gone, which the browser does not tell. */
 		leave: () => setActive(false),
+		/** What was opened from it is closed: the pointer may have gone elsewhere meanwhile. */
+		closed: (part: Element | null) => void setTimeout(() => part && !part.matches(":hover") && leaveSoon(part)),
 		handlers: {
 			onPointerEnter: (event: PointerEvent) => event.pointerType === "mouse" && enter(),
-			onPointerLeave(event: PointerEvent) {
-				clearTimeout(timer.current);
-				if (event.currentTarget.querySelector(":focus-visible") ?? event.currentTarget.matches(":focus-visible"))
-					return;
-				timer.current = setTimeout(() => setActive(false), LEAVES_AFTER_MS);
-			},
+			onPointerLeave: (event: PointerEvent) => leaveSoon(event.currentTarget),
 			onFocus: (event: FocusEvent) => event.target.matches(":focus-visible") && enter(),
-			onBlur: (event: FocusEvent) => !event.currentTarget.contains(event.relatedTarget) && setActive(false),
+			onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+				if (!currentTarget.contains(relatedTarget) && !currentTarget.querySelector(HELD)) setActive(false);
+			},
 		},
 	};
+}
+
+function isHeld(part: Element): boolean {
+	return part.matches(":focus-visible") || part.querySelector(HELD) !== null;
 }

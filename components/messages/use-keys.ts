@@ -16,6 +16,7 @@ type Options = {
 const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, k: -1, ArrowDown: 1, j: 1 };
 const PAGES: Record<string, -1 | 1> = { PageUp: -1, PageDown: 1 };
 const ACTIONS: Record<string, ActionName> = {
+	"+": "react",
 	e: "edit",
 	c: "copyText",
 	l: "copyLink",

@@ -17,6 +17,7 @@ export const shortcuts = [
 		group: "message",
 		rows: [
 			{ does: "move", keys: ["↑", "↓"] },
+			{ does: "react", keys: ["+"] },
 			{ does: "edit", keys: ["E"] },
 			{ does: "remove", keys: ["Del", "⌫"] },
 			{ does: "copy", keys: ["C"] },

@@ -13,9 +13,10 @@ export function useKeysText(): (keys: string) => string {
 		if (key === "Mod" || key === "Ctrl") return t("keys.Ctrl");
 		return key === "Del" ? t("keys.Del") : key;
 	};
+	// + itself is a key.
 	return (keys) =>
 		keys
-			.split("+")
+			.split(/(?<=.)\+/)
 			.map(keyText)
 			.join(isApple ? "" : " ");
 }

@@ -26,6 +26,7 @@ export type MenuProps = {
 	trigger: (props: ComponentProps<"button">) => ReactElement;
 	/** The edge of its button with which it is flush. */
 	side?: "start" | "end";
+	onClosed?: () => void;
 };
 
 const wholeMenu = late(() => import("./whole-menu").then((module) => module.WholeMenu));

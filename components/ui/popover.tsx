@@ -13,6 +13,7 @@ export type PopoverProps = {
 	children: (close: () => void) => ReactNode;
 	side?: "top" | "bottom";
 	align?: "start" | "center" | "end";
+	onClosed?: () => void;
 };
 
 const wholePopover = late(() => import("./whole-popover").then((module) => module.WholePopover));
@@ -20,16 +21,20 @@ export const loadPopover = wholePopover.fetch;
 
 /** What floats beside a button until it is done with; on a phone it comes from the lower edge. Made only while it is open. */
 export function Popover(props: PopoverProps) {
-	const { label, trigger, children } = props;
+	const { label, trigger, children, onClosed } = props;
 	const [open, setOpen] = useState(false);
+	function change(next: boolean) {
+		setOpen(next);
+		if (!next) onClosed?.();
+	}
 	const wide = useWide();
 	const { real, plain } = useLate(wholePopover, "dialog");
 	if (wide && !real) return cloneElement(trigger, plain);
 	if (wide && real) {
 		const Whole = real.piece;
-		return <Whole {...props} open={open} onOpenChange={setOpen} beginning={real.beginning} />;
+		return <Whole {...props} open={open} onOpenChange={change} beginning={real.beginning} />;
 	}
-	const close = () => setOpen(false);
+	const close = () => change(false);
 	return (
 		<>
 			{cloneElement(trigger, { onClick: () => setOpen(true), "aria-haspopup": "dialog", "aria-expanded": open })}

@@ -13,14 +13,18 @@ const GAP_PX = 6;
 const EDGE_PX = 8;
 
 /** `Menu` from the moment that it is used: with its weight, which is fetched on its own. */
-export function WholeMenu({ label, items, head, trigger, side = "end", beginning }: Props) {
+export function WholeMenu({ label, items, head, trigger, side = "end", onClosed, beginning }: Props) {
 	const button = useRef<HTMLButtonElement>(null);
 	const popup = useRef<HTMLDivElement>(null);
 	// A modal dialog lies over all that is not in it.
 	const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
 	useBeginning(button, beginning);
+	function change(open: boolean) {
+		setDialog(button.current?.closest("dialog") ?? null);
+		if (!open) onClosed?.();
+	}
 	return (
-		<Parts.Root onOpenChange={() => setDialog(button.current?.closest("dialog") ?? null)}>
+		<Parts.Root onOpenChange={change}>
 			<Parts.Trigger ref={button} render={trigger} />
 			<Parts.Portal container={dialog ?? undefined}>
 				<Parts.Positioner

@@ -60,6 +60,11 @@ export const sendMessage = (roomId: string, body: MessageInput) =>
 export const editMessage = (id: string, text: string) =>
 	call("PATCH", "/api/messages/:id", { param: { id }, body: { text } });
 export const deleteMessage = (id: string) => call("DELETE", "/api/messages/:id", { param: { id } });
+const reaction = (id: string, emoji: string) => ({ param: { id, emoji } });
+export const react = (id: string, emoji: string) =>
+	call("PUT", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
+export const unreact = (id: string, emoji: string) =>
+	call("DELETE", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
 export const getChanges = (rooms: { id: string; since: number }[]) => call("POST", "/api/changes", { body: { rooms } });
 
 export const getSettings = () => call("GET", "/api/admin/settings", {});

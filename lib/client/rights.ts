@@ -25,6 +25,11 @@ export function silenceOf(me: Me, room: RoomView): Silence | undefined {
 	return room.readOnly && !roomRoleMay(room.membership.role, "write-read-only") ? "read-only" : undefined;
 }
 
+/** In a read-only room too, where it is all that a reader can say. */
+export function mayReact(room: RoomView): boolean {
+	return room.membership !== null && !room.archived;
+}
+
 export function mayEdit(me: Me, room: RoomView, server: Server, message: Message): boolean {
 	const { mayEdit: allowed, editMinutes } = server.messages;
 	return (

@@ -1,0 +1,23 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Dialog } from "@/components/ui/dialog";
+import { lateComponent } from "@/components/ui/late-component";
+import { NotFetched } from "@/components/words/not-fetched";
+
+type WaitingProps = { onClose: () => void; onRetry?: (() => void) | undefined };
+
+/** What only some messages are opened for: fetched when it is used. */
+export const LateReactionsDialog = lateComponent(
+	() => import("./reactions-dialog").then((module) => module.ReactionsDialog),
+	Waiting,
+);
+
+function Waiting({ onClose, onRetry }: WaitingProps) {
+	const t = useTranslations("common");
+	if (!onRetry) return null;
+	return (
+		<Dialog title={t("notFetched")} onClose={onClose}>
+			<NotFetched onRetry={onRetry} />
+		</Dialog>
+	);
+}
