@@ -4,6 +4,8 @@
 const STOLEN_AFTER_MS = 30_000;
 const LEASE_MS = 5_000;
 const LEASE_POLL_MS = 150;
+/** Two tabs may find it free in the same moment: the one that wrote last has it when both look again. */
+const LEASE_SETTLES_MS = 50;
 const LEASE_PREFIX = "parley.lease.";
 
 /**
@@ -42,7 +44,7 @@ function isEndOfWaiting(error: unknown): boolean {
 async function withLease<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
 	const key = LEASE_PREFIX + name;
 	const mine = crypto.getRandomValues(new Uint32Array(2)).join("-");
-	while (!takeLease(key, mine)) await new Promise((resolve) => setTimeout(resolve, LEASE_POLL_MS));
+	while (!(await hasLease(key, mine))) await sleep(LEASE_POLL_MS);
 	const keeping = setInterval(() => takeLease(key, mine), LEASE_MS / 3);
 	try {
 		return await work();
@@ -51,6 +53,14 @@ async function withLease<Result>(name: string, work: () => Promise<Result>): Pro
 		if (holderOf(key) === mine) localStorage.removeItem(key);
 	}
 }
+
+async function hasLease(key: string, mine: string): Promise<boolean> {
+	if (!takeLease(key, mine)) return false;
+	await sleep(LEASE_SETTLES_MS);
+	return takeLease(key, mine);
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function takeLease(key: string, mine: string): boolean {
 	try {
