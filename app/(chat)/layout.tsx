@@ -9,6 +9,7 @@ const AREAS = [
 	"account",
 	"composer",
 	"emoji",
+	"files",
 	"messages",
 	"people",
 	"rooms",

@@ -1,12 +1,17 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AttachButton } from "@/components/files/attach-button";
+import { useAttach } from "@/components/files/use-attach";
 import { useRoomName } from "@/components/rooms/use-room-name";
+import { Button } from "@/components/ui/button";
+import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse, useWide } from "@/components/ui/use-media";
-import { draftSent, keepDraft, useDraft } from "@/lib/client/drafts";
+import { draftOf, draftSent, keepDraft, useDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
+import { stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { CommandHelp } from "./command-help";
 import { Editor } from "./editor";
@@ -24,20 +29,33 @@ type Props = {
 	editing: boolean;
 };
 
+/** Fetched with the first file that is attached. */
+const Attachments = lateComponent(
+	() => import("@/components/files/attachments").then((module) => module.Attachments),
+	() => null,
+);
+
 /** Shown when only this part of the longest message is left. */
 const NEARLY_FULL = 0.9;
 
 export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	const t = useTranslations("composer");
+	const files = useTranslations("files");
 	const { limits } = useServerInfo();
 	const coarse = useCoarse();
 	const wide = useWide();
 	const refusalId = useId();
 	const field = useRef<HTMLTextAreaElement>(null);
 	const [helping, setHelping] = useState(false);
-	const text = useDraft(room.id);
+	const place = room.id;
+	const text = useDraft(place);
 	const left = limits.messageLength - text.length;
-	const isSendable = text.trim() !== "" && left >= 0;
+	const uploads = useUploads(place);
+	const isWaiting = useIsWaiting(place);
+	const attach = useAttach(room, place);
+	const hasFiles = uploads.length > 0;
+	const isAttached = uploads.every(({ state }) => state !== "failed" && state !== "lost");
+	const isSendable = (text.trim() !== "" || hasFiles) && left >= 0 && isAttached && !isWaiting;
 	const command = useCommand({ room, onSend: post, onHelp: () => setHelping(true) });
 	const isRefused = left < 0 || command.fault !== undefined;
 
@@ -47,19 +65,22 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	}, [coarse, editing]);
 
 	function change(value: string) {
-		keepDraft(room.id, value);
+		keepDraft(place, value);
 		command.reset();
 		if (value.trim() !== "") sayTyping(room.id);
 	}
 
 	function send() {
 		if (!isSendable) return;
-		if (command.isCommand(text)) command.run(text);
+		if (hasFiles) whenUploaded(place, () => post(draftOf(place).trimEnd()));
+		else if (command.isCommand(text)) command.run(text);
 		else post(text.trimEnd());
 	}
 
 	function post(words: string) {
-		void draftSent(room.id, outbox().add(room.id, words));
+		const taken = takeUploads(place);
+		const extras = taken.length > 0 && { files: taken, fileIds: taken.map(({ id }) => id) };
+		void draftSent(place, outbox().add(room.id, words, { ...extras }));
 		command.reset();
 		typingEnded(room.id);
 		onSent();
@@ -87,7 +108,9 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 			}}
 			className="relative mx-6 shrink-0 rounded-lg bg-raised ring-1 ring-border-field focus-within:shadow-[0_0_0_4px_color-mix(in_srgb,var(--focus)_16%,transparent)] focus-within:ring-focus max-md:mx-2.5"
 		>
+			{hasFiles && <Attachments place={place} uploads={uploads} />}
 			<div className="flex items-end max-md:p-1">
+				{!wide && attach && <AttachButton onFiles={attach} />}
 				<Editor
 					ref={field}
 					room={room}
@@ -96,6 +119,7 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 					value={text}
 					onChange={change}
 					onSend={send}
+					onFiles={attach}
 					onUp={onEditLast}
 					commands
 					invalid={isRefused}
@@ -117,9 +141,17 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 					onHelp={command.isUnknown ? () => setHelping(true) : undefined}
 				/>
 			)}
+			{isWaiting && (
+				<p role="status" className="flex items-center gap-2 px-4 pt-1 text-sm text-muted max-md:px-3 max-md:pb-2">
+					{files("whenThere")}
+					<Button look="plain" size="small" onClick={() => stopWaiting(place)}>
+						{files("dontWait")}
+					</Button>
+				</p>
+			)}
 			{wide ? (
 				<div className="flex items-center gap-2 ps-2 pe-1.5 pt-1 pb-1.5">
-					<Toolbar field={field} />
+					<Toolbar field={field} onFiles={attach} />
 					<span className="flex-1" />
 					{count}
 					{sendButton}

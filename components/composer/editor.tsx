@@ -22,6 +22,8 @@ type Props = {
 	/** Enter, or Ctrl and Enter, as the person chose. */
 	onSend: () => void;
 	onEscape?: () => void;
+	/** Files that are pasted. */
+	onFiles?: ((files: File[]) => void) | undefined;
 	/** ↑ in the empty field. */
 	onUp?: () => void;
 	/** `/name` at the beginning does something. */
@@ -34,7 +36,7 @@ type Props = {
 };
 
 /** A place to write a message, wherever that is: Markdown as it is typed, lists of what can be named, and the keys for both. */
-export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ...rest }: Props) {
+export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = false, ...rest }: Props) {
 	const { value, onChange, describedBy, invalid, ...shown } = rest;
 	const { sendOnEnter } = usePreferences();
 	const coarse = useCoarse();
@@ -77,7 +79,12 @@ export function Editor({ room, ref, onSend, onEscape, onUp, commands = false, ..
 	function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
 		const isPlain = isPlainPaste.current;
 		isPlainPaste.current = false;
-		if (!isPlain) pasteInto(event);
+		const { files } = event.clipboardData;
+		// A table or a formatted text comes with a picture of itself.
+		if (files.length > 0 && onFiles && event.clipboardData.getData("text/plain") === "") {
+			event.preventDefault();
+			onFiles([...files]);
+		} else if (!isPlain) pasteInto(event);
 	}
 
 	function followCaret(it: HTMLTextAreaElement | null) {

@@ -2,6 +2,7 @@
 import { AtSign, Bold, Code, Italic, Link, List, type LucideIcon, Quote } from "lucide-react";
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
+import { AttachButton } from "@/components/files/attach-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { applyEdit, insertAtCaret, writtenIn } from "./apply-edit";
 import { EmojiButton } from "./emoji-button";
@@ -18,8 +19,14 @@ const tools: [Tool, LucideIcon, (written: Written) => Edit, keys?: string][] = [
 	["quote", Quote, (written) => togglePrefix(written, "> ")],
 ];
 
+type Props = {
+	field: RefObject<HTMLTextAreaElement | null>;
+	/** Undefined where files cannot be sent. */
+	onFiles?: ((files: File[]) => void) | undefined;
+};
+
 /** What can be done with what is selected in the field, which keeps the focus. */
-export function Toolbar({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
+export function Toolbar({ field, onFiles }: Props) {
 	const t = useTranslations("composer");
 
 	function change(edit: (written: Written) => Edit) {
@@ -34,6 +41,12 @@ export function Toolbar({ field }: { field: RefObject<HTMLTextAreaElement | null
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions
 		<div role="group" aria-label={t("tools.group")} className="flex min-w-0 items-center">
+			{onFiles && (
+				<>
+					<AttachButton onFiles={onFiles} />
+					<span aria-hidden className="mx-1.5 h-4.5 w-px bg-border-strong" />
+				</>
+			)}
 			{tools.map(([name, icon, edit, keys]) => (
 				<IconButton
 					key={name}

@@ -1,3 +1,4 @@
+import type { ViewedFile } from "@/components/files/viewed-file";
 import { createStore, useStore } from "@/lib/client/store";
 import type { RoomView } from "@/lib/shared/schemas/room";
 
@@ -8,7 +9,8 @@ export type Overlay =
 	| { name: "status" }
 	| { name: "room"; roomName?: string }
 	| { name: "direct" }
-	| { name: "members"; room: RoomView };
+	| { name: "members"; room: RoomView }
+	| { name: "viewer"; files: ViewedFile[]; start: string };
 
 const shown = createStore<Overlay | undefined>(undefined);
 

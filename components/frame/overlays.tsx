@@ -30,12 +30,22 @@ const AddMembersDialog = lateComponent(
 	Place,
 );
 
+const Viewer = lateComponent(() => import("@/components/files/viewer").then((module) => module.Viewer), Place);
+
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
 	loadPanels();
-	for (const { load } of [Switcher, ShortcutsSheet, StatusDialog, CreateRoomDialog, DirectDialog, AddMembersDialog])
+	for (const { load } of [
+		Switcher,
+		ShortcutsSheet,
+		StatusDialog,
+		CreateRoomDialog,
+		DirectDialog,
+		AddMembersDialog,
+		Viewer,
+	])
 		void load();
 }
 
@@ -54,6 +64,8 @@ export function Overlays() {
 			return <DirectDialog onClose={closeOverlay} />;
 		case "members":
 			return <AddMembersDialog room={overlay.room} onClose={closeOverlay} />;
+		case "viewer":
+			return <Viewer onClose={closeOverlay} files={overlay.files} start={overlay.start} />;
 		default:
 			return null;
 	}

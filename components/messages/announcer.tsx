@@ -22,7 +22,8 @@ export function Announcer({ room, messages }: { room: RoomView; messages: Messag
 		<div role="log" aria-label={t("newMessages")} className="sr-only">
 			{come.slice(-READ_OUT).map((message) => (
 				<p key={message.id}>
-					{message.author.name}: {plainText(message.text).slice(0, LONGEST)}
+					{message.author.name}: {plainText(message.text).slice(0, LONGEST)}{" "}
+					{message.files.map(({ name }) => name).join(", ")}
 				</p>
 			))}
 		</div>

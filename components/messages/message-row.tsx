@@ -1,12 +1,14 @@
 "use client";
 import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { MessageFiles } from "@/components/files/message-files";
 import { openPerson } from "@/components/frame/navigation";
 import { Face } from "@/components/people/face";
 import { WrittenText } from "@/components/text/written-text";
 import { classNames } from "@/components/ui/class-names";
 import type { Times } from "@/components/words/times";
 import type { Pending } from "@/lib/client/outbox";
+import type { File } from "@/lib/shared/schemas/file";
 import type { Message } from "@/lib/shared/schemas/message";
 import type { Author } from "@/lib/shared/schemas/user";
 import { EditForm } from "./edit-form";
@@ -37,11 +39,14 @@ type Props = Rights & {
 	onEdit: (id: string | undefined) => void;
 };
 
+const NO_FILES: File[] = [];
+
 /** What somebody wrote. Drawn again only when one of its own properties changes, however often the list is. */
 export const MessageRow = memo(function MessageRow(row: Props) {
 	const { id, author, at, message, pending, first, times, run, coarse, editing } = row;
 	const t = useTranslations("messages");
 	const { active, leave, closed, handlers } = useHover();
+	const files = message?.files ?? pending?.files ?? NO_FILES;
 	const pale = pending !== undefined && pending.failed === undefined;
 	const press = useLongPress(() => coarse && message && !message.deletedAt && run("open", message));
 	const label = [
@@ -114,6 +119,15 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 				) : (
 					<Text text={pending?.text ?? message?.text ?? ""} message={message} times={times} />
 				)}
+				{files.length > 0 && !editing && (
+					<MessageFiles
+						files={files}
+						roomId={message?.roomId ?? pending?.roomId ?? ""}
+						author={author.name}
+						at={at}
+						tabbable={active}
+					/>
+				)}
 				{message && message.reactions.length > 0 && !message.deletedAt && (
 					<Reactions message={message} mayReact={row.mayReact} coarse={coarse} run={run} />
 				)}
@@ -145,5 +159,6 @@ function Text({ text, message, times }: { text: string; message: Message | undef
 			),
 		[editedAt, times, t],
 	);
+	if (text === "") return edited;
 	return <WrittenText text={text} mentions={message?.mentions} after={edited} />;
 }

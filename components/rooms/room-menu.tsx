@@ -1,5 +1,5 @@
 "use client";
-import { CheckCheck, Ellipsis, Link2, LogOut, Settings2, UserRound, Users } from "lucide-react";
+import { CheckCheck, Ellipsis, Link2, LogOut, Paperclip, Settings2, UserRound, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { openPerson, roomPath, setPanel } from "@/components/frame/navigation";
@@ -21,6 +21,7 @@ export function RoomMenu({ room }: { room: RoomView }) {
 		person && others.length === 0
 			? { label: t("menu.profile"), icon: UserRound, onSelect: () => openPerson(person.id) }
 			: { label: t("members.title"), icon: Users, onSelect: () => setPanel("members") },
+		{ label: t("menu.files"), icon: Paperclip, onSelect: () => setPanel("files") },
 		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
 		{
 			label: t("menu.read"),

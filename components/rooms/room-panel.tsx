@@ -8,6 +8,10 @@ import { Panel } from "./panel";
 
 type WaitingProps = { onClose: () => void; onRetry?: (() => void) | undefined };
 
+const FilesPanel = lateComponent(
+	() => import("@/components/files/files-panel").then((module) => module.FilesPanel),
+	Place,
+);
 const MembersPanel = lateComponent(() => import("./members-panel").then((module) => module.MembersPanel), Place);
 const SettingsPanel = lateComponent(() => import("./settings-panel").then((module) => module.SettingsPanel), Place);
 const ProfilePanel = lateComponent(
@@ -17,12 +21,13 @@ const ProfilePanel = lateComponent(
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadPanels(): void {
-	for (const { load } of [MembersPanel, SettingsPanel, ProfilePanel]) void load();
+	for (const { load } of [MembersPanel, SettingsPanel, ProfilePanel, FilesPanel]) void load();
 }
 
 /** What the address says is open beside the room. */
 export function RoomPanel({ room, panel }: { room: RoomView; panel: string | null }) {
 	const close = () => setPanel(null);
+	if (panel === "files") return <FilesPanel room={room} onClose={close} />;
 	if (panel === "members") return <MembersPanel room={room} onClose={close} />;
 	if (panel === "settings") return <SettingsPanel room={room} onClose={close} />;
 	if (!panel?.startsWith(PERSON_PANEL)) return null;

@@ -4,6 +4,8 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/composer/composer";
 import { TypingLine } from "@/components/composer/typing-line";
+import { DropPlace } from "@/components/files/drop-place";
+import { useAttach } from "@/components/files/use-attach";
 import { PageTitle } from "@/components/frame/page-title";
 import type { MessagesHandle } from "@/components/messages/handle";
 import { Messages } from "@/components/messages/messages";
@@ -25,34 +27,41 @@ export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 	const messages = useRef<MessagesHandle>(null);
 	const [editing, setEditing] = useState<string>();
 	const silence = silenceOf(me, room);
+	const attach = useAttach(room, room.id);
 	return (
 		<main className={classNames("flex min-w-0 flex-1 flex-col", hidden && "max-lg:hidden")}>
-			<PageTitle title={nameOf(room)} />
-			<RoomHeader room={room} />
-			<QuietLine />
-			{room.announcement && (
-				<p
-					dir="auto"
-					className="flex shrink-0 items-start gap-2 border-b border-border bg-accent-soft px-6 py-2 text-sm text-on-accent-soft max-md:px-3.5"
-				>
-					<Megaphone size={16} aria-label={t("announcement")} className="mt-px shrink-0" />
-					<span className="written max-h-24 min-w-0 overflow-y-auto">
-						<InlineText text={room.announcement} />
-					</span>
-				</p>
-			)}
-			<Messages ref={messages} room={room} editing={editing} onEdit={setEditing} />
-			{silence ? (
-				<SilentComposer room={room} silence={silence} />
-			) : (
-				<Composer
-					room={room}
-					onSent={() => messages.current?.toNewest()}
-					onEditLast={() => setEditing(messages.current?.lastOwn())}
-					editing={editing !== undefined}
-				/>
-			)}
-			<TypingLine roomId={room.id} quiet={silence !== undefined} />
+			<DropPlace
+				room={nameOf(room)}
+				onFiles={silence ? undefined : attach}
+				className="flex min-h-0 min-w-0 flex-1 flex-col"
+			>
+				<PageTitle title={nameOf(room)} />
+				<RoomHeader room={room} />
+				<QuietLine />
+				{room.announcement && (
+					<p
+						dir="auto"
+						className="flex shrink-0 items-start gap-2 border-b border-border bg-accent-soft px-6 py-2 text-sm text-on-accent-soft max-md:px-3.5"
+					>
+						<Megaphone size={16} aria-label={t("announcement")} className="mt-px shrink-0" />
+						<span className="written max-h-24 min-w-0 overflow-y-auto">
+							<InlineText text={room.announcement} />
+						</span>
+					</p>
+				)}
+				<Messages ref={messages} room={room} editing={editing} onEdit={setEditing} />
+				{silence ? (
+					<SilentComposer room={room} silence={silence} />
+				) : (
+					<Composer
+						room={room}
+						onSent={() => messages.current?.toNewest()}
+						onEditLast={() => setEditing(messages.current?.lastOwn())}
+						editing={editing !== undefined}
+					/>
+				)}
+				<TypingLine roomId={room.id} quiet={silence !== undefined} />
+			</DropPlace>
 		</main>
 	);
 }

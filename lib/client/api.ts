@@ -1,5 +1,6 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
 import type { RoomRole } from "../shared/permissions.ts";
+import type { FileKind } from "../shared/schemas/file.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
 import type { PreferencesChange } from "../shared/schemas/preferences.ts";
 import type { RoomChange, RoomInput } from "../shared/schemas/room.ts";
@@ -57,6 +58,8 @@ export const getHistory = (id: string, place: HistoryPlace, signal?: AbortSignal
 	call("GET", "/api/rooms/:id/messages", { ...room(id), query: { ...place, limit }, signal });
 export const sendMessage = (roomId: string, body: MessageInput) =>
 	call("POST", "/api/rooms/:id/messages", { ...room(roomId), body });
+export const listFiles = (id: string, kind: FileKind, cursor?: string) =>
+	call("GET", "/api/rooms/:id/files", { ...room(id), query: { kind, cursor } });
 export const editMessage = (id: string, text: string) =>
 	call("PATCH", "/api/messages/:id", { param: { id }, body: { text } });
 export const deleteMessage = (id: string) => call("DELETE", "/api/messages/:id", { param: { id } });

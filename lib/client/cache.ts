@@ -22,6 +22,8 @@ export const keys = {
 	directory: (query: string) => ["directory", query] as const,
 	people: (query: string) => ["people", query] as const,
 	switcher: (query: string) => ["switcher", query] as const,
+	files: (roomId: string) => ["files", roomId] as const,
+	fileText: (id: string) => ["file-text", id] as const,
 	sessions: ["sessions"] as const,
 	settings: ["settings"] as const,
 };
@@ -80,8 +82,10 @@ export function applyEvent(event: StateEvent): void {
 		case "message:created":
 		case "message:changed":
 			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
+			if (event.payload.message.files.length > 0) forgetFiles(event.payload.message.roomId);
 			return changeHistory(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
+			forgetFiles(event.payload.roomId);
 			return changeHistory(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
@@ -156,9 +160,13 @@ export function historiesBehind(): { id: string; since: number }[] {
 }
 
 export function dropRoom(roomId: string): void {
-	for (const queryKey of [keys.history(roomId), keys.members(roomId), keys.room(roomId)]) {
+	for (const queryKey of [keys.history(roomId), keys.members(roomId), keys.files(roomId), keys.room(roomId)]) {
 		queryClient().removeQueries({ queryKey });
 	}
+}
+
+function forgetFiles(roomId: string): void {
+	void queryClient().invalidateQueries({ queryKey: keys.files(roomId) });
 }
 
 function forgetMembers(roomId: string): void {

@@ -14,6 +14,7 @@ import { whenSignedOut } from "./request.ts";
 import { signOut } from "./sign-in.ts";
 import { needsFetch, type StateEvent } from "./state.ts";
 import { showTyping, startTyping, stopTyping } from "./typing.ts";
+import { forgetUploads } from "./uploads.ts";
 
 type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -54,7 +55,10 @@ export function leave(reason: EndReason | "signed-out"): void {
 	// Drafts and messages that wait stay only for somebody who signs in again.
 	const isOver = reason === "signed-out" || reason === "logout" || reason === "account-disabled";
 	const to = reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`;
-	if (isOver) forgetDrafts();
+	if (isOver) {
+		forgetDrafts();
+		forgetUploads();
+	}
 	void (isOver ? outbox().forget() : Promise.resolve()).finally(() => location.assign(to));
 }
 

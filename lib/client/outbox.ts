@@ -6,6 +6,7 @@
 import { useMemo } from "react";
 import type { ErrorCode } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
+import type { File } from "../shared/schemas/file.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { sendMessage } from "./api.ts";
 import { applyMessage, heldBootstrap } from "./cache.ts";
@@ -16,7 +17,17 @@ import { inTurn, openChannel } from "./tabs.ts";
 
 /** Why a message was refused: a key of the words `errors`. */
 export type Failure = ErrorCode | "unreachable" | "unexpected";
-export type Pending = { id: string; roomId: string; text: string; at: string; failed?: Failure };
+/** Besides its text. */
+export type PendingExtras = Omit<MessageInput, "id" | "text">;
+export type Pending = {
+	id: string;
+	roomId: string;
+	text: string;
+	at: string;
+	failed?: Failure;
+	/** Those of `fileIds`, to be shown. */
+	files?: File[];
+} & PendingExtras;
 
 /** The disk changed; and when that is because a message was written, which. */
 export type News = { sent?: Message };
@@ -63,7 +74,8 @@ export function createOutbox(door: Door) {
 		const next = firstOf(roomId);
 		if (!next) return;
 		try {
-			const message = await door.send(roomId, { id: next.id, text: next.text });
+			const { roomId: _room, at: _at, failed: _failed, files: _files, ...body } = next;
+			const message = await door.send(roomId, body);
 			door.sent(message);
 			door.tell({ sent: message });
 			await change(next.id, null);
@@ -126,12 +138,12 @@ export function createOutbox(door: Door) {
 	return {
 		store,
 		/** Done when it is kept so that it outlives the page, or cannot be. */
-		add(roomId: string, text: string): Promise<void> {
+		add(roomId: string, text: string, extras: PendingExtras & Pick<Pending, "files"> = {}): Promise<void> {
 			// Later than all that wait, whatever the clock says: their order is that of their times.
 			const last = Math.max(0, ...store.get().map((pending) => Date.parse(pending.at)));
 			const now = Math.max(Date.now(), last + 1);
 			const id = newId(now);
-			const kept = change(id, { id, roomId, text, at: new Date(now).toISOString() });
+			const kept = change(id, { id, roomId, text, at: new Date(now).toISOString(), ...extras });
 			void sendAllOf(roomId);
 			return kept;
 		},

@@ -70,11 +70,17 @@ function search(query: Query = {}): string {
 }
 
 async function refusal(response: Response): Promise<ClientError> {
-	const { code, message, details } = errorIn(await response.json().catch(() => undefined));
+	const body = await response.json().catch(() => undefined);
+	return refusalOf(response.status, body, response.headers.get("Retry-After"));
+}
+
+/** What the server's answer means for whoever asked. @param body parsed; undefined when it is no JSON */
+export function refusalOf(status: number, body: unknown, retryAfter: string | null): ClientError {
+	const { code, message, details } = errorIn(body);
 	if (code === "not-signed-in") onSignedOut();
 	// A proxy before a server that is away answers in its own words.
-	if (!code) return new ClientError(response.status >= 500 ? "unreachable" : "internal-error", response.status);
-	return new ClientError(code, response.status, message, details, retryAfterMs(response));
+	if (!code) return new ClientError(status >= 500 ? "unreachable" : "internal-error", status);
+	return new ClientError(code, status, message, details, retryAfterMs(retryAfter));
 }
 
 function errorIn(body: unknown): { code?: ErrorCode; message?: string; details?: ErrorDetails } {
@@ -87,7 +93,7 @@ function errorIn(body: unknown): { code?: ErrorCode; message?: string; details?:
 	};
 }
 
-function retryAfterMs(response: Response): number | undefined {
-	const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+function retryAfterMs(retryAfter: string | null): number | undefined {
+	const seconds = Number(retryAfter ?? Number.NaN);
 	return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
 }

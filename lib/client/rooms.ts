@@ -1,5 +1,6 @@
 /** The rooms, their histories and their people, as hooks for components. */
 import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import type { FileKind, SentFile } from "../shared/schemas/file.ts";
 import type { Member, RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { User } from "../shared/schemas/user.ts";
@@ -10,6 +11,7 @@ import {
 	getServer,
 	getUser,
 	type HistoryPlace,
+	listFiles,
 	listMembers,
 	type Page,
 } from "./api.ts";
@@ -167,6 +169,15 @@ export function trimHistory(roomId: string): void {
 	changeHistory(roomId, (history) => {
 		if (history.hasAfter || history.items.length <= HISTORY_LEFT * 2) return history;
 		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true };
+	});
+}
+
+export function useFiles(roomId: string, kind: FileKind) {
+	return useInfiniteQuery({
+		queryKey: [...keys.files(roomId), kind],
+		queryFn: ({ pageParam }) => listFiles(roomId, kind, pageParam),
+		initialPageParam: undefined as string | undefined,
+		getNextPageParam: (page: Page<SentFile>) => page.nextCursor ?? undefined,
 	});
 }
 

@@ -7,6 +7,7 @@ import composer from "./composer.json";
 import emoji from "./emoji.json";
 import errors from "./errors.json";
 import fields from "./fields.json";
+import files from "./files.json";
 import frame from "./frame.json";
 import messages from "./messages.json";
 import people from "./people.json";
@@ -25,6 +26,7 @@ const all = {
 	emoji,
 	errors,
 	fields,
+	files,
 	frame,
 	messages,
 	people,
