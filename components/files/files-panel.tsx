@@ -54,7 +54,7 @@ export function FilesPanel({ room, onClose }: { room: RoomView; onClose: () => v
 					))}
 				</ul>
 			) : (
-				<ul aria-label={t("panel.list")} className="grid gap-2">
+				<ul aria-label={t("panel.list")} className="grid grid-cols-1 gap-2">
 					{files.map((file) => (
 						<SentFileRow key={file.id} file={file} roomId={room.id} onOpen={() => open(file.id)} />
 					))}

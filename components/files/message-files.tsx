@@ -30,7 +30,7 @@ export function MessageFiles({ files, roomId, author, at, tabbable }: Props) {
 	return (
 		<div className="mt-1.5 mb-1 flex flex-col gap-1.5">
 			{images.length > 0 && (
-				<div className="flex flex-wrap gap-1.5">
+				<div className="flex flex-wrap items-start gap-1.5">
 					{images.map(({ file }) => (
 						<ImageButton
 							key={file.id}

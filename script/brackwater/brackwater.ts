@@ -13,6 +13,7 @@ import { type Server, startServer } from "../../test/server.ts";
 import { type Answer, type Call, callAs, passwordOf, register, setUp } from "./calls.ts";
 import { type Clock, clockOf } from "./clock.ts";
 import { letTimePass, restoreUnread } from "./days.ts";
+import { type FileName, uploadTo } from "./files.ts";
 import { personOf, type Username, usernames } from "./people.ts";
 import { type Presence, present } from "./presence.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
@@ -65,7 +66,7 @@ export async function startBrackwater(): Promise<Brackwater> {
 		const clock = clockOf(new Date());
 		const accounts = await hire(url);
 		const as = (who: Username) => callAs(url, accounts[who].token);
-		const rooms = await talk(clock, accounts, as);
+		const rooms = await talk(url, clock, accounts, as);
 		await leaveAll("pia", as);
 		await letTimePass(clock, Object.values(rooms));
 		await restoreUnread(accounts.ines.id, rooms);
@@ -112,13 +113,19 @@ async function hire(url: string): Promise<Accounts> {
 	return accounts;
 }
 
-async function talk(clock: Clock, accounts: Accounts, as: (who: Username) => Call) {
+async function talk(url: string, clock: Clock, accounts: Accounts, as: (who: Username) => Call) {
 	const rooms: Partial<Record<PlaceKey, Room>> = {};
-	for (const key of placeKeys) rooms[key] = await makeRoom(key, clock, accounts, as);
+	for (const key of placeKeys) rooms[key] = await makeRoom(url, key, clock, accounts, as);
 	return rooms as Record<PlaceKey, Room>;
 }
 
-async function makeRoom(key: PlaceKey, clock: Clock, accounts: Accounts, as: (who: Username) => Call): Promise<Room> {
+async function makeRoom(
+	url: string,
+	key: PlaceKey,
+	clock: Clock,
+	accounts: Accounts,
+	as: (who: Username) => Call,
+): Promise<Room> {
 	const place = placeOf(key);
 	const members = place.members.map((username) => accounts[username].id);
 	const owner = as(place.kind === "direct" ? "ines" : place.owner);
@@ -132,18 +139,31 @@ async function makeRoom(key: PlaceKey, clock: Clock, accounts: Accounts, as: (wh
 				});
 	if (key === "general" && place.kind !== "direct") await owner("PATCH", `/api/rooms/${id}`, { topic: place.topic });
 	const sent: Sent[] = [];
-	for (const line of place.lines) sent.push(await say(id, line, clock, as));
+	for (const line of place.lines) {
+		const upload = (name: FileName) => uploadTo(url, accounts[line.by].token, id, name);
+		sent.push(await say(id, line, clock, as, upload));
+	}
 	if (place.kind !== "direct" && place.readOnly) await owner("PATCH", `/api/rooms/${id}`, { readOnly: true });
 	if (place.kind !== "direct" && place.archived) await owner("POST", `/api/rooms/${id}/archive`);
 	const { lastSeq } = await owner<Answer>("GET", `/api/rooms/${id}`);
 	return { id, lastSeq: Number(lastSeq), sent };
 }
 
-async function say(roomId: string, line: Line, clock: Clock, as: (who: Username) => Call): Promise<Sent> {
+type Upload = (name: FileName) => Promise<string>;
+
+async function say(
+	roomId: string,
+	line: Line,
+	clock: Clock,
+	as: (who: Username) => Call,
+	upload: Upload,
+): Promise<Sent> {
 	const call = as(line.by);
 	const id = newId(clock.at(...line.at).getTime());
 	const path = `/api/rooms/${roomId}/messages`;
-	const { seq } = await call<{ seq: number }>("POST", path, { id, text: line.edited ? `${line.text}.` : line.text });
+	const text = line.edited ? `${line.text}.` : line.text;
+	const fileIds = line.file ? [await upload(line.file)] : [];
+	const { seq } = await call<{ seq: number }>("POST", path, { id, text, fileIds });
 	if (line.edited) await call("PATCH", `/api/messages/${id}`, { text: line.text });
 	return { ...line, id, seq };
 }

@@ -1,4 +1,5 @@
 /** What is said at Brackwater, by room: a week of a company that measures the sea. */
+import type { FileName } from "./files.ts";
 import type { Username } from "./people.ts";
 
 export type Line = {
@@ -7,6 +8,7 @@ export type Line = {
 	at: [daysAgo: number, time: string];
 	text: string;
 	edited?: true;
+	file?: FileName;
 };
 
 export type Place = {
@@ -133,6 +135,18 @@ export const places = {
 				text: "### Notes from the north side\n\nWe cast off at 07:35 with the ebb and reached Grey Sound a little after eight. The mast stands as it should; the lower clamp has rust on two bolts, both are greased and new ones are on the list. The gland of the cable was loose and is tight again.\n\nThe path to Ostmole is softer than in autumn. Nobody should walk it alone before the planks are down, and nobody at all in the two hours around high water.\n\n1. Grey Sound: bolts, two, M10, stainless\n2. Ostmole: planks, and a longer ladder\n3. Skerry: nothing, which is a first\n\nThe solar panel of Ostmole was white with salt. After a bucket of fresh water it gave 4.1 W instead of 1.6 W, so the bucket now lives in the boat.\n\nLunch was at the lock. The keeper asks whether we could put a small display at his window, with the level and whether it rises or falls. I said that I would ask; it would take one of the old modules, a cable of twelve metres and an afternoon.\n\nThe weather station on the lock's roof is not ours, but its vane is stuck and the keeper did not know. Kofi freed it with a stick.\n\nOn the way back the engine ran warm twice. The inlet was full of weed. It is clean now, and there is a new sieve in the shop, which I ordered before we were back on land.\n\nNext round in two weeks. Who wants to come should have boots.",
 			},
 			{ by: "kofi", at: [1, "18:02"], text: "It was a good stick." },
+			{
+				by: "kofi",
+				at: [0, "08:50"],
+				text: "Ostmole from the boat, clean panel and all:",
+				file: "ostmole-from-the-boat.jpg",
+			},
+			{
+				by: "mireille",
+				at: [0, "09:12"],
+				text: "The readings say the same.",
+				file: "readings-week-47-all-stations-with-corrections.csv",
+			},
 			{
 				by: "mireille",
 				at: [0, "09:18"],

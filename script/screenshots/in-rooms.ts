@@ -83,6 +83,52 @@ export const inRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "room-files",
+		path: roomAt("field-trips"),
+		prepare: ({ page }) =>
+			page.route(/\/api\/rooms\/[^/]+\/files$/, (route) =>
+				route.request().method() === "POST" ? undefined : route.fallback(),
+			),
+		async reach({ page }) {
+			await seeMessages({ page });
+			const choosing = page.waitForEvent("filechooser");
+			await button(page, "Attach files").click();
+			const content = { mimeType: "application/pdf", buffer: Buffer.alloc(2_100_000) };
+			await (await choosing).setFiles([
+				{ ...content, name: "ladder-offer-with-all-measures-and-drawings.pdf" },
+				{ ...content, name: "film-of-the-whole-day.mov", buffer: Buffer.alloc(0) },
+			]);
+			await page.getByRole("progressbar").first().waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "file-viewer",
+		path: roomAt("field-trips"),
+		async reach({ page }) {
+			await seeMessages({ page });
+			await button(page, "Open ostmole-from-the-boat.jpg").click();
+			await page.getByRole("img", { name: "ostmole-from-the-boat.jpg" }).waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "files",
+		path: roomAt("field-trips", "?panel=files"),
+		async reach({ page }) {
+			await page.getByRole("radio", { name: "Other files" }).check();
+			await page.getByRole("list", { name: "Files of this room" }).getByRole("listitem").first().waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "files-none",
+		path: roomAt("empty", "?panel=files"),
+		...desktop,
+		reach: ({ page }) => heading(page, "No images or videos yet").waitFor(),
+	},
+	{
+		...ines,
 		name: "room-commands",
 		path: roomAt("firmware"),
 		async reach({ page }) {
