@@ -4,7 +4,7 @@ import { readChanges, readManyChanges } from "../messages/changes.ts";
 import { deleteMessage } from "../messages/delete-message.ts";
 import { editMessage } from "../messages/edit-message.ts";
 import { findMessage } from "../messages/find-message.ts";
-import { type Place, readHistory } from "../messages/history.ts";
+import { readHistory } from "../messages/history.ts";
 import { sendMessage } from "../messages/send-message.ts";
 import {
 	changesSchema,
@@ -18,21 +18,10 @@ import {
 import { me } from "./context.ts";
 import { answers, body, created, idParams, limitQuery, nothing, numberQuery } from "./declare.ts";
 import { signedIn } from "./guards.ts";
+import { placeOf, placeQuery } from "./place.ts";
 import { routes } from "./routes.ts";
 
 const tags = ["Messages"];
-
-const historyQuery = z
-	.strictObject({
-		before: numberQuery.optional(),
-		after: numberQuery.optional(),
-		around: z.string().min(1).max(100).optional(),
-		limit: limitQuery,
-	})
-	.refine(({ before, after, around }) => [before, after, around].filter((place) => place !== undefined).length <= 1, {
-		message: "Only one of before, after and around.",
-		path: ["around"],
-	});
 
 export const messageRoutes = routes()
 	.openapi(
@@ -42,7 +31,7 @@ export const messageRoutes = routes()
 			tags,
 			summary: "A piece of a room's history, oldest first; the newest without a place",
 			...signedIn(),
-			request: { params: idParams, query: historyQuery },
+			request: { params: idParams, query: placeQuery },
 			responses: answers(historySchema, "Messages."),
 		}),
 		async (c) => {
@@ -131,19 +120,3 @@ export const messageRoutes = routes()
 			return c.body(null, 204);
 		},
 	);
-
-/** Digits alone are a number of the room, anything else a message's id. */
-function placeOf({
-	before,
-	after,
-	around,
-}: {
-	before?: number | undefined;
-	after?: number | undefined;
-	around?: string | undefined;
-}): Place {
-	if (before !== undefined) return { before };
-	if (after !== undefined) return { after };
-	if (around !== undefined) return { around: /^\d{1,15}$/.test(around) ? Number(around) : around };
-	return "newest";
-}

@@ -3,30 +3,14 @@ import * as z from "zod";
 import { inboxThreadSchema, threadSchema } from "../shared/schemas/message.ts";
 import { setFollowing, setThreadRead } from "../threads/follow-thread.ts";
 import { listThreads } from "../threads/list-threads.ts";
-import { readThread, type ThreadPlace } from "../threads/read-thread.ts";
+import { readThread } from "../threads/read-thread.ts";
 import { me } from "./context.ts";
-import {
-	answers,
-	body,
-	flagQuery,
-	idParams,
-	limitQuery,
-	nothing,
-	numberQuery,
-	pageQuery,
-	pageSchema,
-} from "./declare.ts";
+import { answers, body, flagQuery, idParams, nothing, pageQuery, pageSchema } from "./declare.ts";
 import { signedIn } from "./guards.ts";
+import { placeOf, placeQuery } from "./place.ts";
 import { routes } from "./routes.ts";
 
 const tags = ["Threads"];
-
-const placeQuery = z
-	.strictObject({ before: numberQuery.optional(), after: numberQuery.optional(), limit: limitQuery })
-	.refine(({ before, after }) => before === undefined || after === undefined, {
-		message: "Only one of before and after.",
-		path: ["after"],
-	});
 
 export const threadRoutes = routes()
 	.openapi(
@@ -101,8 +85,3 @@ export const threadRoutes = routes()
 		}),
 		async (c) => c.json(await listThreads(me(c), c.req.valid("query")), 200),
 	);
-
-function placeOf({ before, after }: { before?: number | undefined; after?: number | undefined }): ThreadPlace {
-	if (before !== undefined) return { before };
-	return after !== undefined ? { after } : "newest";
-}

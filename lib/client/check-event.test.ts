@@ -90,7 +90,9 @@ const samples: Record<ServerEventName, unknown> = {
 	"presence:changed": { people: [{ userId: "u1", state: "away" }] },
 	"user:changed": { user },
 	"saved:changed": { messageId: "m1", saved: true },
-	"thread:changed": { thread: { threadId: "m1", roomId: "r1", following: true, unread: 2, lastAt: at } },
+	"thread:changed": {
+		thread: { threadId: "m1", roomId: "r1", following: true, lastReadThreadSeq: 3, unread: 2, lastAt: at },
+	},
 	"preferences:changed": { preferences },
 	"session:ended": { reason: "expired" },
 	"server:restarting": { reconnectInMs: 500 },

@@ -1,19 +1,20 @@
 import { type MessageDoc, messages, WITHOUT_TERMS } from "@/models/message";
 import { threadFollows } from "@/models/thread-follow";
 import type { Account } from "../auth/accounts.ts";
+import type { Place } from "../messages/history.ts";
+import { settledRev } from "../messages/reservations.ts";
 import { viewMessages } from "../messages/view-message.ts";
 import { type Seen, seeRoom } from "../rooms/access.ts";
 import { isParleyError, ParleyError } from "../shared/errors.ts";
 import type { Thread } from "../shared/schemas/message.ts";
 
-export type ThreadPlace = { before: number } | { after: number } | "newest";
-
 /**
- * A piece of a thread, oldest first. Any message of it names it.
+ * A piece of a thread, oldest first. Any message of it names it. Its `rev` is read before the replies are, as in a room's history.
  * @throws ParleyError `message-not-found`
  */
-export async function readThread(person: Account, id: string, place: ThreadPlace, limit: number): Promise<Thread> {
-	const { root } = await seeThread(person, id);
+export async function readThread(person: Account, id: string, place: Place, limit: number): Promise<Thread> {
+	const { root, room } = await seeThread(person, id);
+	const rev = await settledRev(room);
 	const [piece, follow] = await Promise.all([
 		readPiece(root._id, place, limit),
 		threadFollows().findOne({ threadId: root._id, userId: person._id }),
@@ -27,6 +28,7 @@ export async function readThread(person: Account, id: string, place: ThreadPlace
 		hasAfter: piece.hasAfter,
 		following: follow?.following ?? false,
 		lastReadThreadSeq: follow?.lastReadSeq ?? 0,
+		rev,
 	};
 }
 
@@ -43,9 +45,11 @@ export async function seeThread(person: Account, id: string): Promise<Seen & { r
 	}
 }
 
+const ONLY_NUMBER = { projection: { threadSeq: 1 } };
+
 type Piece = { docs: MessageDoc[]; hasBefore: boolean; hasAfter: boolean };
 
-async function readPiece(threadId: string, place: ThreadPlace, limit: number): Promise<Piece> {
+async function readPiece(threadId: string, place: Place, limit: number): Promise<Piece> {
 	if (place === "newest") {
 		const { docs, more } = await read(threadId, { $gt: 0 }, -1, limit);
 		return { docs: docs.reverse(), hasBefore: more, hasAfter: false };
@@ -57,11 +61,34 @@ async function readPiece(threadId: string, place: ThreadPlace, limit: number): P
 		]);
 		return { docs: docs.reverse(), hasBefore: more, hasAfter };
 	}
+	if ("around" in place) return readAround(threadId, await numberOf(threadId, place.around), limit);
 	const [{ docs, more }, hasBefore] = await Promise.all([
 		read(threadId, { $gt: place.after }, 1, limit),
 		exists(threadId, { $gt: 0, $lte: place.after }),
 	]);
 	return { docs, hasBefore, hasAfter: more };
+}
+
+/** Half on each side, the reply itself on the lower; what one side lacks the other gives. */
+async function readAround(threadId: string, threadSeq: number, limit: number): Promise<Piece> {
+	const [below, above] = await Promise.all([
+		read(threadId, { $gt: 0, $lte: threadSeq }, -1, limit),
+		read(threadId, { $gt: threadSeq }, 1, limit),
+	]);
+	const fromBelow = Math.min(below.docs.length, limit - Math.min(Math.floor(limit / 2), above.docs.length));
+	const fromAbove = Math.min(above.docs.length, limit - fromBelow);
+	return {
+		docs: [...below.docs.slice(0, fromBelow).reverse(), ...above.docs.slice(0, fromAbove)],
+		hasBefore: below.more || below.docs.length > fromBelow,
+		hasAfter: above.more || above.docs.length > fromAbove,
+	};
+}
+
+async function numberOf(threadId: string, place: number | string): Promise<number> {
+	if (typeof place === "number") return place;
+	const reply = await messages().findOne({ _id: place, threadId, deletedAt: { $exists: false } }, ONLY_NUMBER);
+	if (reply?.threadSeq === undefined) throw new ParleyError("message-not-found");
+	return reply.threadSeq;
 }
 
 type Range = { $gt?: number; $gte?: number; $lt?: number; $lte?: number };

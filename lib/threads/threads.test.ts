@@ -177,7 +177,13 @@ describe("following", () => {
 		const read = (threadSeq: number) => world.alice.call("PUT", `/api/messages/${root.id}/thread/read`, { threadSeq });
 		expect((await read(2)).status).toBe(204);
 		const heard = await device.heard("thread:changed");
-		expect(heard.thread).toMatchObject({ threadId: root.id, roomId: room.id, unread: 0, following: true });
+		expect(heard.thread).toMatchObject({
+			threadId: root.id,
+			roomId: room.id,
+			unread: 0,
+			following: true,
+			lastReadThreadSeq: 2,
+		});
 		expect((await thread(world.alice)).lastReadThreadSeq).toBe(2);
 		await read(1);
 		expect(await unreadOf(world.alice)).toBe(1);
@@ -261,4 +267,9 @@ test("a long thread is read in pieces, both ways", async () => {
 	const last = await thread(world.alice, "?limit=3&after=6");
 	expect([texts(last.items), last.hasAfter]).toEqual([["r7", "r8", "r9"], false]);
 	expect((await world.alice.call("GET", `/api/messages/${root.id}/thread?after=1&before=3`)).status).toBe(422);
+	const middle = await thread(world.alice, "?limit=4&around=5");
+	expect([texts(middle.items), middle.hasBefore, middle.hasAfter]).toEqual([["r4", "r5", "r6", "r7"], true, true]);
+	const second = newest.items[1]?.id;
+	expect(texts((await thread(world.alice, `?limit=4&around=${second}`)).items)).toEqual(["r6", "r7", "r8", "r9"]);
+	expect((await world.alice.call("GET", `/api/messages/${root.id}/thread?around=${root.id}`)).status).toBe(404);
 });

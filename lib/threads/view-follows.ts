@@ -16,7 +16,14 @@ export async function viewFollows(follows: ThreadFollowDoc[]): Promise<FollowedT
 		const unread = (replies.get(threadId) ?? []).filter(
 			(reply) => reply.threadSeq > lastReadSeq && reply.authorId !== userId,
 		);
-		return { threadId, roomId, following, unread: following ? unread.length : 0, lastAt: lastAt.toISOString() };
+		return {
+			threadId,
+			roomId,
+			following,
+			lastReadThreadSeq: lastReadSeq,
+			unread: following ? unread.length : 0,
+			lastAt: lastAt.toISOString(),
+		};
 	});
 }
 

@@ -129,6 +129,8 @@ export const threadSchema = z.object({
 	hasAfter: z.boolean(),
 	following: z.boolean(),
 	lastReadThreadSeq: z.int(),
+	/** Of the room: what `changes` goes on from. */
+	rev: z.int(),
 });
 export type Thread = z.infer<typeof threadSchema>;
 
@@ -137,6 +139,7 @@ export const followedThreadSchema = z.object({
 	threadId: idSchema,
 	roomId: idSchema,
 	following: z.boolean(),
+	lastReadThreadSeq: z.int(),
 	unread: z.int(),
 	lastAt: z.iso.datetime(),
 });
