@@ -19,7 +19,7 @@ import { type Presence, present } from "./presence.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
 
 export type Room = { id: string; lastSeq: number; sent: Sent[] };
-export type Sent = Line & { id: string; seq: number };
+export type Sent = Line & { id: string; seq: number; answers: Sent[] };
 
 export type Brackwater = {
 	url: string;
@@ -157,15 +157,19 @@ async function say(
 	clock: Clock,
 	as: (who: Username) => Call,
 	upload: Upload,
+	threadId?: string,
 ): Promise<Sent> {
 	const call = as(line.by);
 	const id = newId(clock.at(...line.at).getTime());
 	const path = `/api/rooms/${roomId}/messages`;
 	const text = line.edited ? `${line.text}.` : line.text;
 	const fileIds = line.file ? [await upload(line.file)] : [];
-	const { seq } = await call<{ seq: number }>("POST", path, { id, text, fileIds });
+	const { seq } = await call<{ seq: number }>("POST", path, { id, text, fileIds, ...(threadId && { threadId }) });
 	if (line.edited) await call("PATCH", `/api/messages/${id}`, { text: line.text });
-	return { ...line, id, seq };
+	if (line.replies) await as("ines")("PUT", `/api/messages/${id}/follow`);
+	const answers: Sent[] = [];
+	for (const reply of line.replies ?? []) answers.push(await say(roomId, reply, clock, as, upload, id));
+	return { ...line, id, seq, answers };
 }
 
 async function leaveAll(who: Username, as: (who: Username) => Call): Promise<void> {

@@ -3,13 +3,15 @@ import { memberships } from "../../models/membership.ts";
 import { messages } from "../../models/message.ts";
 import { rooms } from "../../models/room.ts";
 import { sessions } from "../../models/session.ts";
+import { threadFollows } from "../../models/thread-follow.ts";
 import { users } from "../../models/user.ts";
-import type { Room } from "./brackwater.ts";
+import type { Room, Sent } from "./brackwater.ts";
 import type { Clock } from "./clock.ts";
 import { type PlaceKey, placeKeys, placeOf } from "./talk.ts";
 
 const FOUNDED_DAYS_AGO = 40;
 const EDITED_AFTER_MS = 4 * 60_000;
+const UNREAD_ANSWERS = 2;
 const MINUTE_MS = 60_000;
 
 /** Gives what was said its times, and what the rooms say of themselves the minutes between. */
@@ -26,7 +28,11 @@ export async function letTimePass(clock: Clock, made: Room[]): Promise<void> {
 
 async function spread(clock: Clock, { id, sent }: Room, founded: Date): Promise<void> {
 	const times = new Map(sent.map((line) => [line.id, clock.at(...line.at)]));
-	const held = await messages().find({ roomId: id }).sort({ seq: 1 }).toArray();
+	for (const line of sent) await spreadThread(clock, line);
+	const held = await messages()
+		.find({ roomId: id, seq: { $gt: 0 } })
+		.sort({ seq: 1 })
+		.toArray();
 	let last = founded.getTime();
 	const writes = held.map(({ _id, editedAt }) => {
 		const at = times.get(_id) ?? new Date(last + MINUTE_MS);
@@ -39,6 +45,16 @@ async function spread(clock: Clock, { id, sent }: Room, founded: Date): Promise<
 	await rooms().updateOne({ _id: id }, { $set: { createdAt: founded, ...(spoken && { lastMessageAt: spoken }) } });
 }
 
+async function spreadThread(clock: Clock, { id, answers }: Sent): Promise<void> {
+	const last = answers.at(-1);
+	if (!last) return;
+	for (const answer of answers)
+		await messages().updateOne({ _id: answer.id }, { $set: { at: clock.at(...answer.at) } });
+	const lastAt = clock.at(...last.at);
+	await messages().updateOne({ _id: id }, { $set: { "thread.lastAt": lastAt } });
+	await threadFollows().updateMany({ threadId: id }, { $set: { lastAt } });
+}
+
 /** Sets what one person has read back to how it begins. */
 export async function restoreUnread(userId: string, made: Record<PlaceKey, Room>): Promise<void> {
 	await memberships().bulkWrite(
@@ -49,4 +65,8 @@ export async function restoreUnread(userId: string, made: Record<PlaceKey, Room>
 			return { updateOne: { filter: { roomId: id, userId }, update: { $set: { lastReadSeq } } } };
 		}),
 	);
+	for (const { id, answers } of Object.values(made).flatMap(({ sent }) => sent)) {
+		const lastReadSeq = Math.max(0, answers.length - UNREAD_ANSWERS);
+		await threadFollows().updateOne({ threadId: id, userId }, { $set: { lastReadSeq } });
+	}
 }

@@ -9,6 +9,8 @@ export type Line = {
 	text: string;
 	edited?: true;
 	file?: FileName;
+	/** In the thread that hangs on it, which Ines follows. The last two she has not read. */
+	replies?: Line[];
 };
 
 export type Place = {
@@ -66,6 +68,21 @@ export const places = {
 				at: [0, "09:15"],
 				text: "Then it looks in the wrong hour: `slot` is still local time, and the gauge has been on UTC since Friday.",
 				edited: true,
+				replies: [
+					{
+						by: "tomas",
+						at: [0, "09:19"],
+						text: "Then Fairway has to be wrong too. It is: silent since `22:30` on Sunday.",
+					},
+					{ by: "kofi", at: [0, "09:24"], text: "Does somebody have to row out, or can it be told from here?" },
+					{
+						by: "leila",
+						at: [0, "09:29"],
+						text: "From here, as soon as it answers: `plan utc`. Skerry gets the new board all the same.",
+					},
+					{ by: "noor", at: [0, "09:36"], text: "It stands in the log book now, with the hour." },
+					{ by: "tomas", at: [0, "09:40"], text: "Merged. The other seven take it tonight at one." },
+				],
 			},
 			{
 				by: "leila",

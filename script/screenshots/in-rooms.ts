@@ -1,3 +1,4 @@
+import type { Brackwater } from "../brackwater/brackwater.ts";
 import { button, composer, heading, message, pressLong, roomAt, seeMessages, send } from "./parts.ts";
 import type { Screen, Visit } from "./screen.ts";
 
@@ -13,6 +14,12 @@ async function lookAround({ page, world, size }: Visit): Promise<void> {
 	world.types("noor", "tide-gauges");
 	await page.getByText("Noor").last().waitFor();
 	if (size === "desktop") await message(page, /wrong hour|falschen/).hover();
+}
+
+function threadIn({ rooms }: Brackwater): { id: string } {
+	const root = rooms["tide-gauges"].sent.find(({ answers }) => answers.length > 0);
+	if (!root) throw new Error("Nobody has replied there.");
+	return root;
 }
 
 async function askToDelete({ page }: Visit): Promise<void> {
@@ -230,6 +237,36 @@ export const inRooms: Screen[] = [
 		name: "profile",
 		path: (world) => roomAt("tide-gauges", `?panel=person-${world.people.leila.id}`)(world),
 		reach: ({ page }) => button(page, "Message").last().waitFor(),
+	},
+	{
+		...ines,
+		name: "thread",
+		path: (world) => roomAt("tide-gauges", `?panel=thread-${threadIn(world).id}`)(world),
+		reach: ({ page }) => page.getByText("2 new", { exact: true }).waitFor(),
+	},
+	{
+		...ines,
+		name: "thread-page",
+		path: (world) => `${roomAt("tide-gauges")(world)}/threads/${threadIn(world).id}`,
+		...light,
+		reach: ({ page }) => page.getByText("2 new", { exact: true }).waitFor(),
+	},
+	{
+		...ines,
+		name: "threads",
+		path: () => "/threads",
+		reach: ({ page }) =>
+			page
+				.getByRole("main")
+				.getByRole("link", { name: /wrong hour/ })
+				.waitFor(),
+	},
+	{
+		name: "threads-none",
+		as: "pia",
+		path: () => "/threads",
+		...desktop,
+		reach: ({ page }) => heading(page, "No threads yet").waitFor(),
 	},
 	{
 		...ines,
