@@ -24,3 +24,18 @@ export async function choose(page: Page, text: string, what: string): Promise<vo
 	await message(page, text).getByRole("button", { name: "More" }).click();
 	await page.getByRole("menuitem", { name: what }).click();
 }
+
+// The thread that is open, in the panel or with the page for itself.
+export const replies = (page: Page): Locator => page.getByRole("region", { name: "Replies" });
+export const reply = (page: Page, text: string): Locator =>
+	replies(page).getByRole("article").filter({ hasText: text });
+export const replyBox = (page: Page): Locator => page.getByRole("textbox", { name: /^Reply to / });
+/** Under the message on which a thread hangs. */
+export const summary = (page: Page, text: string): Locator =>
+	message(page, text).getByRole("button", { name: /\d repl/ });
+export const threadsLink = (page: Page): Locator => sidebar(page).getByRole("link", { name: /^Threads/ });
+
+export async function answer(page: Page, text: string): Promise<void> {
+	await replyBox(page).fill(text);
+	await replyBox(page).press("Control+Enter");
+}

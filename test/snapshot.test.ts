@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyToSaved, applyToThreads } from "../lib/client/own-state.ts";
 import { applyToHistory, applyToRooms, type HeldHistory, type StateEvent } from "../lib/client/state.ts";
 import { type ServerEventName, serverEvents } from "../lib/shared/events.ts";
-import type { FollowedThread, History, Message, MessageInput } from "../lib/shared/schemas/message.ts";
+import type { FollowedThread, History, Message, MessageInput, Thread } from "../lib/shared/schemas/message.ts";
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
@@ -158,6 +158,31 @@ const table: Row[] = [
 		},
 	},
 	{
+		what: "he answers in his own thread from another device",
+		events: ["message:created", "message:changed", "thread:changed"],
+		happens: async ({ alice, bob, room, own }) => {
+			await reply(alice, room, own);
+			await reply(bob, room, own, { alsoToRoom: true });
+		},
+	},
+	{
+		what: "he follows a thread no longer",
+		events: ["thread:changed"],
+		happens: async ({ alice, bob, room, own }) => {
+			await reply(alice, room, own);
+			await bob.call("DELETE", `/api/messages/${own.id}/follow`);
+			await reply(alice, room, own);
+		},
+	},
+	{
+		what: "somebody who answered him takes another name",
+		events: ["message:created", "user:changed"],
+		happens: async ({ carol, room, own }) => {
+			await reply(carol, room, own);
+			await carol.call("PATCH", "/api/me", { name: `Carol the ${room.name}` });
+		},
+	},
+	{
 		what: "an answer to him is deleted",
 		events: ["message:deleted", "message:changed", "thread:changed"],
 		happens: async ({ alice, room, own }) => {
@@ -264,19 +289,20 @@ const table: Row[] = [
 
 test.each(table)("$what", async ({ events: expected, happens }) => {
 	const scene = await newScene();
-	const before = await snapshot(scene.room.id);
+	const place = { roomId: scene.room.id, threadId: scene.own.id };
+	const before = await snapshot(place);
 	listener.events.length = 0;
 
 	await happens(scene);
 	await settled();
 	const names = listener.events.map(({ name }) => name);
 	expect(names).toEqual(expect.arrayContaining(expected));
-	const after = await snapshot(scene.room.id);
+	const after = await snapshot(place);
 
 	const events = listener.events.map(({ name, payload }) => ({ name, payload }) as StateEvent);
-	expect(apply(before, events, scene.room.id)).toEqual(after);
+	expect(apply(before, events, place)).toEqual(after);
 	// Delivered twice, and in the other order as far as rooms of their own allow: the same.
-	expect(apply(before, [...events, ...events], scene.room.id)).toEqual(after);
+	expect(apply(before, [...events, ...events], place)).toEqual(after);
 	expect(before).not.toEqual(after);
 });
 
@@ -306,26 +332,37 @@ async function newScene(): Promise<Scene> {
 }
 
 type Own = { preferences: Preferences; saved: string[]; threads: FollowedThread[] };
-type Snapshot = Own & { rooms: RoomView[]; history: HeldHistory | undefined };
+/** `thread`: the one that hangs on what he wrote in the room. */
+type Snapshot = Own & { rooms: RoomView[]; history: HeldHistory | undefined; thread: HeldHistory | undefined };
+type Place = { roomId: string; threadId: string };
 
-async function snapshot(roomId: string): Promise<Snapshot> {
+async function snapshot(place: Place): Promise<Snapshot> {
 	const { rooms, preferences, saved, threads } = await world.bob.get<Bootstrap>("/api/bootstrap");
-	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${roomId}/messages?limit=100`);
-	return tidy({ rooms, preferences, saved, threads, history: status === 200 ? body : undefined }, roomId);
+	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${place.roomId}/messages?limit=100`);
+	const history = status === 200 ? body : undefined;
+	return tidy({ rooms, preferences, saved, threads, history, thread: await readThread(place) }, place);
 }
 
-function apply(before: Snapshot, events: StateEvent[], roomId: string): Snapshot {
+async function readThread({ threadId }: Place): Promise<HeldHistory | undefined> {
+	const { status, body } = await world.bob.call<Thread>("GET", `/api/messages/${threadId}/thread?limit=100`);
+	if (status !== 200) return undefined;
+	const { root, following, lastReadThreadSeq, ...piece } = body;
+	return { ...piece, thread: { root, following, lastReadThreadSeq } };
+}
+
+function apply(before: Snapshot, events: StateEvent[], place: Place): Snapshot {
 	const held = events.reduce(
 		(state, event): Snapshot => ({
 			rooms: applyToRooms(state.rooms, event, world.bob.id),
 			preferences: event.name === "preferences:changed" ? event.payload.preferences : state.preferences,
 			saved: applyToSaved(state.saved, event),
 			threads: applyToThreads(state.threads, event),
-			history: state.history && ofRoom(event, roomId) ? applyToHistory(state.history, event) : state.history,
+			history: state.history && ofRoom(event, place.roomId) ? applyToHistory(state.history, event) : state.history,
+			thread: state.thread && ofRoom(event, place.roomId) ? applyToHistory(state.thread, event) : state.thread,
 		}),
 		before,
 	);
-	return tidy(held, roomId);
+	return tidy(held, place);
 }
 
 function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
@@ -334,16 +371,28 @@ function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
 }
 
 /** Rooms in one order; without what the page keeps for itself; no history of a room that is gone. */
-function tidy({ rooms, history, threads, ...own }: Snapshot, roomId: string): Snapshot {
+function tidy({ rooms, history, thread, threads, ...own }: Snapshot, { roomId }: Place): Snapshot {
 	const sorted = {
 		...own,
 		rooms: rooms.toSorted((a, b) => a.id.localeCompare(b.id)),
 		threads: threads.toSorted((a, b) => a.threadId.localeCompare(b.threadId)),
 	};
 	const isHeld = rooms.some(({ id }) => id === roomId);
-	if (!history || !isHeld) return { ...sorted, history: undefined };
-	const { items, hasBefore, hasAfter, rev } = history;
-	return { ...sorted, history: { items, hasBefore, hasAfter, rev } };
+	if (!isHeld) return { ...sorted, history: undefined, thread: undefined };
+	return {
+		...sorted,
+		history: history && withoutRemoved(history),
+		thread: thread && !isGone(thread) ? withoutRemoved(thread) : undefined,
+	};
+}
+
+/** Nothing hangs on a message that is deleted: there is no such thread. */
+function isGone({ thread, items }: HeldHistory): boolean {
+	return thread?.root.deletedAt !== null && items.length === 0;
+}
+
+function withoutRemoved({ removed: _, ...history }: HeldHistory): HeldHistory {
+	return history;
 }
 
 /** Events of one socket come in order: what was sent before this one's answer has been heard. */

@@ -16,6 +16,7 @@ const AREAS = [
 	"shortcuts",
 	"sidebar",
 	"switcher",
+	"threads",
 ] as const;
 
 export default function ChatLayout({ children }: { children: ReactNode }) {

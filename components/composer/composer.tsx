@@ -7,12 +7,13 @@ import { useRoomName } from "@/components/rooms/use-room-name";
 import { Button } from "@/components/ui/button";
 import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse, useWide } from "@/components/ui/use-media";
-import { draftOf, draftSent, keepDraft, useDraft } from "@/lib/client/drafts";
+import { draftOf, draftSent, keepDraft, placeOfDraft, useDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
 import { stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
 import type { RoomView } from "@/lib/shared/schemas/room";
+import type { Author } from "@/lib/shared/schemas/user";
 import { CommandHelp } from "./command-help";
 import { Editor } from "./editor";
 import { EmojiButton } from "./emoji-button";
@@ -23,10 +24,12 @@ import { useCommand } from "./use-command";
 
 type Props = {
 	room: RoomView;
+	/** What is written is a reply: in which thread, to whom, and whether the room gets it as well. */
+	reply?: { threadId: string; to: Author; alsoToRoom: boolean };
 	onSent: () => void;
 	onEditLast: () => void;
-	/** A message is being changed in the list, where the focus is. */
-	editing: boolean;
+	/** A message is being changed in the list, or was looked up there: it has the focus. */
+	elsewhere: boolean;
 };
 
 /** Fetched with the first file that is attached. */
@@ -38,7 +41,7 @@ const Attachments = lateComponent(
 /** Shown when only this part of the longest message is left. */
 const NEARLY_FULL = 0.9;
 
-export function Composer({ room, onSent, onEditLast, editing }: Props) {
+export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) {
 	const t = useTranslations("composer");
 	const files = useTranslations("files");
 	const { limits } = useServerInfo();
@@ -47,7 +50,8 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	const refusalId = useId();
 	const field = useRef<HTMLTextAreaElement>(null);
 	const [helping, setHelping] = useState(false);
-	const place = room.id;
+	const talk = { roomId: room.id, threadId: reply?.threadId };
+	const place = placeOfDraft(talk);
 	const text = useDraft(place);
 	const left = limits.messageLength - text.length;
 	const uploads = useUploads(place);
@@ -56,18 +60,18 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	const hasFiles = uploads.length > 0;
 	const isAttached = uploads.every(({ state }) => state !== "failed" && state !== "lost");
 	const isSendable = (text.trim() !== "" || hasFiles) && left >= 0 && isAttached && !isWaiting;
-	const command = useCommand({ room, onSend: post, onHelp: () => setHelping(true) });
+	const command = useCommand({ room, place, onSend: post, onHelp: () => setHelping(true) });
 	const isRefused = left < 0 || command.fault !== undefined;
 
 	// The keyboard of a phone would cover what one came to read.
 	useEffect(() => {
-		if (!coarse && !editing) field.current?.focus({ preventScroll: true });
-	}, [coarse, editing]);
+		if (!coarse && !elsewhere) field.current?.focus({ preventScroll: true });
+	}, [coarse, elsewhere]);
 
 	function change(value: string) {
 		keepDraft(place, value);
 		command.reset();
-		if (value.trim() !== "") sayTyping(room.id);
+		if (value.trim() !== "") sayTyping(talk);
 	}
 
 	function send() {
@@ -79,10 +83,14 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 
 	function post(words: string) {
 		const taken = takeUploads(place);
-		const extras = taken.length > 0 && { files: taken, fileIds: taken.map(({ id }) => id) };
-		void draftSent(place, outbox().add(room.id, words, { ...extras }));
+		const extras = {
+			...(taken.length > 0 && { files: taken, fileIds: taken.map(({ id }) => id) }),
+			...(reply && { threadId: reply.threadId }),
+			...(reply?.alsoToRoom && { alsoToRoom: true }),
+		};
+		void draftSent(place, outbox().add(room.id, words, extras));
 		command.reset();
-		typingEnded(room.id);
+		typingEnded(talk);
 		onSent();
 	}
 
@@ -100,13 +108,13 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 	);
 	return (
 		<form
-			aria-label={t("form", { room: name })}
+			aria-label={reply ? t("reply.form") : t("form", { room: name })}
 			onSubmit={(event) => {
 				event.preventDefault();
 				send();
 				field.current?.focus();
 			}}
-			className="relative mx-6 shrink-0 rounded-lg bg-raised ring-1 ring-border-field focus-within:shadow-[0_0_0_4px_color-mix(in_srgb,var(--focus)_16%,transparent)] focus-within:ring-focus max-md:mx-2.5"
+			className="relative mx-6 shrink-0 rounded-lg bg-raised ring-1 ring-border-field focus-within:shadow-[0_0_0_4px_color-mix(in_srgb,var(--focus)_16%,transparent)] focus-within:ring-focus max-md:mx-2.5 in-data-[pane=panel]:lg:mx-4"
 		>
 			{hasFiles && <Attachments place={place} uploads={uploads} />}
 			<div className="flex items-end max-md:p-1">
@@ -114,8 +122,12 @@ export function Composer({ room, onSent, onEditLast, editing }: Props) {
 				<Editor
 					ref={field}
 					room={room}
-					label={t("label", { room: name })}
-					placeholder={t("placeholder", { room: room.kind === "direct" ? name : `#${name}` })}
+					label={reply ? t("reply.label", { name: reply.to.name }) : t("label", { room: name })}
+					placeholder={
+						reply
+							? t("reply.label", { name: reply.to.name })
+							: t("placeholder", { room: room.kind === "direct" ? name : `#${name}` })
+					}
 					value={text}
 					onChange={change}
 					onSend={send}

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { Talk } from "@/lib/client/cache";
 import { useDraft } from "@/lib/client/drafts";
 import { useUser } from "@/lib/client/rooms";
 import { usePreferences } from "@/lib/client/session";
@@ -10,18 +11,19 @@ import { isApple } from "./shortcut";
 
 /** Who types, and how sending works; its height is there whether or not it has anything to say. */
 export function TypingLine({ roomId, quiet }: { roomId: string; quiet: boolean }) {
-	const people = useTyping(roomId);
 	return (
 		<div className="flex h-7 shrink-0 items-center justify-between gap-4 px-10 text-xs text-faint max-md:px-6">
 			<p role="status" className="cut">
-				<Typing people={people} />
+				<Typing talk={{ roomId }} />
 			</p>
 			{!quiet && <Hint roomId={roomId} />}
 		</div>
 	);
 }
 
-function Typing({ people: [first, second, third, ...more] }: { people: string[] }) {
+/** Who types, in a sentence; nothing while nobody does. */
+export function Typing({ talk }: { talk: Talk }) {
+	const [first, second, third, ...more] = useTyping(talk);
 	const t = useTranslations("composer");
 	if (first === undefined) return null;
 	if (more.length > 0) return t("typing.many");

@@ -11,10 +11,16 @@ import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { CommandFault, type CommandName, commandIn, type Outcome, runCommand } from "./commands";
 
-type Options = { room: RoomView; onSend: (text: string) => void; onHelp: () => void };
+type Options = {
+	room: RoomView;
+	/** What the draft is kept under. */
+	place: string;
+	onSend: (text: string) => void;
+	onHelp: () => void;
+};
 
 /** Does what a `/command` says. What was written stays until it is done, and when it cannot be. */
-export function useCommand({ room, onSend, onHelp }: Options) {
+export function useCommand({ room, place, onSend, onHelp }: Options) {
 	const me = useMe();
 	const go = useGo();
 	const t = useTranslations("composer");
@@ -22,7 +28,7 @@ export function useCommand({ room, onSend, onHelp }: Options) {
 	const { mutate, reset, error, isPending } = useMutation({
 		mutationFn: (text: string) => runCommand(text, me, room),
 		onSuccess(outcome, text) {
-			if (draftOf(room.id) === text) keepDraft(room.id, "");
+			if (draftOf(place) === text) keepDraft(place, "");
 			finish(outcome);
 		},
 	});

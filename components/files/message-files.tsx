@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
-import { heldHistory } from "@/lib/client/cache";
+import { heldHistories } from "@/lib/client/cache";
 import type { File } from "@/lib/shared/schemas/file";
 import { FileCard } from "./file-card";
 import { kindOf } from "./file-kind";
@@ -84,10 +84,12 @@ export function MessageFiles({ files, roomId, author, at, tabbable }: Props) {
 	);
 }
 
-/** Those of the messages that are held, so that one can go from one to the next; at least those of its own message. */
+/** Those of the messages that are held, of the room or of the thread, so that one can go from one to the next; at least those of its own message. */
 function filesAround(roomId: string, own: ViewedFile[]): ViewedFile[] {
-	const all = (heldHistory(roomId)?.items ?? []).flatMap((message) =>
-		message.files.map((file) => ({ ...file, author: message.author.name, at: message.at })),
+	const held = heldHistories(roomId).map(([, { items, thread }]) =>
+		[...(thread ? [thread.root] : []), ...items].flatMap((message) =>
+			message.files.map((file) => ({ ...file, author: message.author.name, at: message.at })),
+		),
 	);
-	return all.some(({ id }) => own.some((file) => file.id === id)) ? all : own;
+	return held.find((all) => all.some(({ id }) => own.some((file) => file.id === id))) ?? own;
 }

@@ -6,16 +6,44 @@ import type { ComponentProps, MouseEvent } from "react";
  * The start and all rooms are one page that shows what the address says. Going between them only changes the address: nothing
  * is asked of the server, so it is instant and works while the connection is lost.
  */
-const isConversation = (path: string) => path === "/" || path.startsWith("/rooms/");
+const isConversation = (path: string) => path === "/" || path === THREADS || path.startsWith("/rooms/");
+
+/** Wide enough for a panel beside the room. */
+export const BESIDE = "(min-width: 1024px)";
 
 export const PERSON_PANEL = "person-";
+export const THREAD_PANEL = "thread-";
+/** The inbox of all threads. */
+export const THREADS = "/threads";
 
 export function useRoomId(): string | undefined {
-	const [, area, id] = usePathname().split("/");
-	return area === "rooms" && id ? decodeURIComponent(id) : undefined;
+	const { roomId, threadId } = useTalk() ?? {};
+	return threadId === undefined ? roomId : undefined;
+}
+
+/** The room that the address names, or the thread of it that has the page for itself. */
+export function useTalk(): { roomId: string; threadId?: string } | undefined {
+	const [, area, id, part, threadId] = usePathname().split("/");
+	if (area !== "rooms" || !id) return undefined;
+	const roomId = decodeURIComponent(id);
+	return part === "threads" && threadId ? { roomId, threadId: decodeURIComponent(threadId) } : { roomId };
 }
 
 export const roomPath = (id: string) => `/rooms/${encodeURIComponent(id)}`;
+export const threadPath = (roomId: string, threadId: string) =>
+	`${roomPath(roomId)}/threads/${encodeURIComponent(threadId)}`;
+
+type Place = { id: string; roomId: string; threadId?: string | null };
+
+/** Where a message stands: in its room; a reply in its thread, beside the message that the thread hangs on. */
+export function messagePath({ id, roomId, threadId }: Place): string {
+	const query = new URLSearchParams({ message: threadId ?? id });
+	if (threadId) {
+		query.set("panel", THREAD_PANEL + threadId);
+		query.set("reply", id);
+	}
+	return `${roomPath(roomId)}?${query}`;
+}
 
 /** Does not follow the address: what only leads somewhere is not drawn again when one goes elsewhere. */
 export function useGo(): (href: string) => void {
@@ -27,12 +55,15 @@ export function useGo(): (href: string) => void {
 	};
 }
 
-/** Up from a room to the rooms: back where one came from there, so that the browser's own way back does not lead into the room again. */
-export function useGoUp(): () => void {
+/**
+ * Up from a room to the rooms, from a thread to the threads: back where one came from there, so that the browser's own way back does
+ * not lead into it again.
+ */
+export function useGoUp(to = "/"): () => void {
 	const go = useGo();
 	return () => {
-		if (placeState().from === "/") window.history.go(-1 - placeState().panels);
-		else go("/");
+		if (placeState().from === to) window.history.go(-1 - placeState().panels);
+		else go(to);
 	};
 }
 
@@ -58,6 +89,7 @@ export function setPanel(panel: string | null): void {
 	const { panels, ...state } = placeState();
 	if (panel === null && panels > 0) return window.history.go(-panels);
 	const url = new URL(window.location.href);
+	url.searchParams.delete("reply");
 	if (panel === null) {
 		url.searchParams.delete("panel");
 		window.history.replaceState(state, "", url);
@@ -65,6 +97,25 @@ export function setPanel(panel: string | null): void {
 		url.searchParams.set("panel", panel);
 		pushPlace(url, { ...state, panels: panels + 1 });
 	}
+}
+
+/** A thread of the room that is shown, in the panel; at one of its replies, if that is named. */
+export function openThread(threadId: string, replyId?: string): void {
+	setPanel(THREAD_PANEL + threadId);
+	if (replyId === undefined) return;
+	const url = new URL(window.location.href);
+	url.searchParams.set("reply", replyId);
+	replacePlace(url);
+}
+
+/** Goes to the place in the room where a thread hangs; the thread stays beside it where there is room for both. */
+export function useShowThread(): (roomId: string, threadId: string) => void {
+	const go = useGo();
+	return (roomId, threadId) => {
+		const isBeside = window.matchMedia(BESIDE).matches;
+		const panel = isBeside ? `&panel=${THREAD_PANEL}${encodeURIComponent(threadId)}` : "";
+		go(messagePath({ id: threadId, roomId }) + panel);
+	};
 }
 
 /** The profile of somebody, in the panel. */
@@ -78,6 +129,11 @@ type PlaceState = { from?: string | undefined; panels: number };
 function placeState(): PlaceState {
 	const { from, panels }: { from?: unknown; panels?: unknown } = window.history.state ?? {};
 	return { from: typeof from === "string" ? from : undefined, panels: typeof panels === "number" ? panels : 0 };
+}
+
+/** Another address for where one is, which the way back does not notice. */
+export function replacePlace(href: string | URL): void {
+	window.history.replaceState(placeState(), "", href);
 }
 
 function pushPlace(href: string | URL, state: Partial<PlaceState>): void {

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { loadConversation } from "@/components/rooms/conversation";
 import { loadPanels } from "@/components/rooms/room-panel";
 import { Dialog } from "@/components/ui/dialog";
 import { lateComponent } from "@/components/ui/late-component";
@@ -37,6 +38,7 @@ export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
 	loadPanels();
+	loadConversation();
 	for (const { load } of [
 		Switcher,
 		ShortcutsSheet,

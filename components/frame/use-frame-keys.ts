@@ -6,6 +6,7 @@ import { readTo } from "@/lib/client/read-marks";
 import { inOrder, isUnread } from "@/lib/client/room-order";
 import { useRooms } from "@/lib/client/session";
 import { toggleSidebar } from "@/lib/client/sidebar";
+import { readAllThreads } from "@/lib/client/threads";
 import { movePane } from "./move-pane";
 import { roomPath, setPanel, useGo, useRoomId } from "./navigation";
 import { openOverlay } from "./overlay";
@@ -36,6 +37,8 @@ export function useFrameKeys(): void {
 
 	function readAll() {
 		for (const { id, lastSeq, membership } of rooms) if ((membership?.unread ?? 0) > 0) readTo(id, lastSeq);
+		// What could not be read now is still there to be read.
+		void readAllThreads().catch(() => {});
 	}
 
 	/** @returns whether the key meant something here */

@@ -4,19 +4,29 @@ import { useTranslations } from "use-intl";
 import { plainText } from "@/components/text/plain-text";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
-import type { RoomView } from "@/lib/shared/schemas/room";
 
 const READ_OUT = 5;
 /** One that listens has the message itself for the rest. */
 const LONGEST = 300;
 
-/** Reads out what comes while the room is open. The list itself would read old messages whenever it draws them. */
-export function Announcer({ room, messages }: { room: RoomView; messages: Message[] }) {
+type Props = {
+	/** The last number that there was when the list was opened. */
+	since: number;
+	messages: Message[];
+	numberOf: (message: Message) => number;
+};
+
+/** Reads out what comes while the room or the thread is open. The list itself would read old messages whenever it draws them. */
+export function Announcer({ since, messages, numberOf }: Props) {
 	const me = useMe();
 	const t = useTranslations("messages");
-	const [before] = useState(room.lastSeq);
+	const [before] = useState(since);
 	const come = messages.filter(
-		({ seq, kind, author, deletedAt }) => (seq ?? 0) > before && kind === "text" && author.id !== me.id && !deletedAt,
+		(message) =>
+			numberOf(message) > before &&
+			message.kind === "text" &&
+			message.author.id !== me.id &&
+			message.deletedAt === null,
 	);
 	return (
 		<div role="log" aria-label={t("newMessages")} className="sr-only">

@@ -1,7 +1,7 @@
 import type { Ref } from "react";
 import type { RoomView } from "@/lib/shared/schemas/room";
 
-/** What the rest of the room may ask of its list of messages. */
+/** What the rest of the room or thread may ask of its list of messages. */
 export type MessagesHandle = {
 	toNewest: () => void;
 	/** The id of the last message that I wrote and may still change. */

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, MessageSquare } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usedEmoji } from "@/components/emoji/used";
@@ -22,7 +22,9 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const bar = useRef<HTMLDivElement>(null);
 	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
 	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
-	const menu = actionsFor(message, rights).map(({ name, icon, word, keys, danger }) => ({
+	// That has its button beside the menu.
+	const others = actionsFor(message, { ...rights, mayReply: false });
+	const menu = others.map(({ name, icon, word, keys, danger }) => ({
 		label: t(`actions.${word}`),
 		icon,
 		...(keys && { keys: keysText(keys) }),
@@ -35,7 +37,7 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 			role="toolbar"
 			aria-label={t("actions.title")}
 			onKeyDown={moveInside}
-			className="absolute end-6 -top-4 z-(--z-hover) flex gap-0.5 rounded-md bg-raised p-0.5 shadow-bar"
+			className="absolute end-6 -top-4 in-data-[pane=panel]:end-5 z-(--z-hover) flex gap-0.5 rounded-md bg-raised p-0.5 shadow-bar"
 		>
 			{rights.mayReact && (
 				<>
@@ -54,6 +56,15 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 					<span className="mx-0.5 my-1.25 w-px bg-border-strong" />
 					<ReactButton message={message} run={run} onClosed={closed} className={SIZE} />
 				</>
+			)}
+			{rights.mayReply && (
+				<IconButton
+					size="small"
+					icon={MessageSquare}
+					label={t("actions.thread")}
+					onClick={() => run("thread", message)}
+					className={SIZE}
+				/>
 			)}
 			<Menu
 				label={t("actions.more")}

@@ -4,7 +4,7 @@ import type { Times } from "@/components/words/times";
 
 export function DayLine({ at, times }: { at: string; times: Times }) {
 	return (
-		<div className="flex items-center gap-3 px-6 pt-4 pb-1 text-xs leading-5 font-medium text-muted max-md:px-3.5">
+		<div className="flex items-center gap-3 px-6 pt-4 pb-1 text-xs leading-5 font-medium text-muted max-md:px-3.5 in-data-[pane=panel]:px-5">
 			<span className="h-px flex-1 bg-border" />
 			<time dateTime={at}>{times.dayWords(at)}</time>
 			<span className="h-px flex-1 bg-border" />
@@ -12,12 +12,25 @@ export function DayLine({ at, times }: { at: string; times: Times }) {
 	);
 }
 
-export function NewLine() {
+/** @param count in a thread: how many replies are new */
+export function NewLine({ count }: { count?: number | undefined }) {
 	const t = useTranslations("messages");
 	return (
-		<div className="flex items-center gap-3 px-6 pt-3 text-xs leading-5 font-medium text-signal-text max-md:px-3.5">
-			{t("newMessages")}
+		<div className="flex items-center gap-3 px-6 pt-3 text-xs leading-5 font-medium text-signal-text max-md:px-3.5 in-data-[pane=panel]:px-5">
+			{count === undefined ? t("newMessages") : t("newReplies", { count })}
 			<span className="h-px flex-1 bg-signal/55" />
+		</div>
+	);
+}
+
+/** Under the message that a thread hangs on. */
+export function RepliesLine({ count }: { count: number }) {
+	const t = useTranslations("messages");
+	return (
+		<div className="flex items-center gap-3 px-6 pt-2.5 pb-0.5 text-xs leading-5 font-medium text-muted tabular-nums max-md:px-3.5 in-data-[pane=panel]:px-5">
+			<span className="h-px flex-1 bg-border" />
+			{t("thread.count", { count })}
+			<span className="h-px flex-1 bg-border" />
 		</div>
 	);
 }

@@ -3,15 +3,15 @@ import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useStat
 import { useCoarse } from "@/components/ui/use-media";
 import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
-import type { ShownHistory } from "@/lib/client/cache";
+import type { ShownHistory, Talk } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import { mayDelete, mayEdit, mayReact } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayReact, mayReply } from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
-import { useMe, usePreferences, useServerInfo } from "@/lib/client/session";
-import type { Message } from "@/lib/shared/schemas/message";
+import { useMe, usePreferences, useServerInfo, useUnreadThreads } from "@/lib/client/session";
+import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { Beginning } from "./beginning";
-import { DayLine, NewLine } from "./lines";
+import { DayLine, NewLine, RepliesLine } from "./lines";
 import { MessageRow } from "./message-row";
 import { SkeletonRows } from "./messages-skeleton";
 import { NoticeRow } from "./notice-row";
@@ -26,6 +26,7 @@ export type LinesHandle = { toEnd: () => void; toMessage: (id: string) => void; 
 type Props = {
 	ref: Ref<LinesHandle>;
 	room: RoomView;
+	talk: Talk;
 	rows: Row[];
 	history: ShownHistory;
 	/** Says who made the room. */
@@ -47,6 +48,7 @@ export function MessageLines(props: Props) {
 	const {
 		ref,
 		room,
+		talk,
 		rows,
 		history,
 		created,
@@ -60,23 +62,24 @@ export function MessageLines(props: Props) {
 		toNewest,
 		wantsNewest,
 	} = props;
-	const { hasBefore, hasAfter } = history;
+	const { hasBefore, hasAfter, thread } = history;
 	const me = useMe();
 	const server = useServerInfo();
 	const times = useTimes();
 	const coarse = useCoarse();
+	const threads = useUnreadThreads();
 	const compact = usePreferences().density === "compact";
 	const [focused, setFocused] = useState<string>();
 	// What fails is asked for again by the next scrolling.
-	const onEdge = (side: "before" | "after") => void loadMore(room.id, side).catch(() => {});
+	const onEdge = (side: "before" | "after") => void loadMore(talk, side).catch(() => {});
 	const scroll = useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, onLeave });
 	const { box, content, shownRows } = scroll;
 	const isAtBeginning = scroll.fromFirst && !hasBefore;
 
 	const keys = useKeys({
 		box,
-		more: (side) => loadMore(room.id, side),
-		toFirst: () => void showAround(room.id, 1).catch(() => {}),
+		more: (side) => loadMore(talk, side),
+		toFirst: () => void showAround(talk, 1).catch(() => {}),
 		toLast() {
 			wantsNewest.current = true;
 			toNewest();
@@ -84,6 +87,7 @@ export function MessageLines(props: Props) {
 		act(id, name, event) {
 			const message = rows.find((row) => row.id === id)?.message;
 			if (!message || message.deletedAt) return false;
+			if (name === "thread" && (thread || !mayReply(me, room, message))) return false;
 			if (name === "edit" && !mayEdit(me, room, server, message)) return false;
 			if (name === "remove" && !mayDelete(me, room, server, message)) return false;
 			if (name === "open" && !coarse) {
@@ -127,6 +131,9 @@ export function MessageLines(props: Props) {
 		: shownRows.findLast((row) => !row.message?.notice)?.id;
 
 	const reacts = mayReact(room);
+	const countOfNew = () =>
+		rows.slice(rows.findIndex((row) => row.newLine)).filter((row) => row.author.id !== me.id).length;
+
 	const draw = (row: Row) =>
 		row.notices ? (
 			<NoticeRow notices={row.notices} at={row.at} times={times} />
@@ -145,6 +152,9 @@ export function MessageLines(props: Props) {
 				compact={compact}
 				editing={row.id === editing}
 				mayReact={reacts}
+				inThread={thread !== undefined}
+				newReplies={row.message?.thread ? unreadIn(threads, row.id) : 0}
+				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
 				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
 				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
 				times={times}
@@ -168,22 +178,27 @@ export function MessageLines(props: Props) {
 			onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(undefined)}
 			className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
 		>
-			<div ref={content} className="shrink-0 pt-6 pb-3">
-				{isAtBeginning && <Beginning room={room} created={created} />}
+			<div ref={content} className={thread ? "min-h-full shrink-0 pt-2.5 pb-3" : "shrink-0 pt-6 pb-3"}>
+				{isAtBeginning && !thread && <Beginning room={room} created={created} />}
 				{scroll.fromFirst && hasBefore && <SkeletonRows />}
 				{shownRows.map((row) => (
 					<div key={row.id} data-row={row.id} data-from={row.from} data-to={row.to}>
-						{row.newDay && <DayLine at={row.at} times={times} />}
-						{row.newLine && <NewLine />}
+						{row.newDay && row.id !== thread?.root.id && <DayLine at={row.at} times={times} />}
+						{row.newLine && <NewLine count={thread && countOfNew()} />}
 						{/* Space, not a margin: rows are measured by what is inside them. */}
 						{row.first && !row.notices && <div className="h-2.5 in-data-[density=compact]:h-1" />}
 						{draw(row)}
+						{row.id === thread?.root.id && rows.length > 1 && <RepliesLine count={rows.length - 1} />}
 					</div>
 				))}
 				{scroll.toLast && hasAfter && <SkeletonRows />}
 			</div>
 		</div>
 	);
+}
+
+function unreadIn(threads: FollowedThread[], rootId: string): number {
+	return threads.find(({ threadId }) => threadId === rootId)?.unread ?? 0;
 }
 
 function namesMe(message: Message | undefined, meId: string): boolean {

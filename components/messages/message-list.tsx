@@ -1,12 +1,14 @@
 "use client";
 import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { messagePath, replacePlace } from "@/components/frame/navigation";
 import { useLooking } from "@/components/ui/use-looking";
+import { getMessage } from "@/lib/client/api";
 import type { ShownHistory } from "@/lib/client/cache";
 import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
 import { usePending } from "@/lib/client/outbox";
 import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
-import { mayDelete, mayEdit, mayReact } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayReact, mayReply } from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -18,6 +20,7 @@ import { MessageSheet } from "./message-sheet";
 import { keepPlace, keptPlace } from "./places";
 import { type Row, rowsOf } from "./rows";
 import { useActions } from "./use-actions";
+import { useHowFar } from "./use-how-far";
 import { useNewLine } from "./use-new-line";
 import { useReading } from "./use-reading";
 import type { Start } from "./use-scroll";
@@ -33,34 +36,54 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const [atEnd, setAtEnd] = useState(false);
 	const [opened, setOpened] = useState<Message>();
 	const looking = useLooking();
-	const pending = usePending(room.id);
+	const { thread } = history;
+	const howFar = useHowFar(room, history);
+	const { talk, numberOf, unread } = howFar;
+	const place = thread?.root.id ?? room.id;
+	const pending = usePending(talk);
 	const deleted = useDeleted();
 	const reactions = useReactionsUnderWay();
-	const newAfter = useNewLine(room, looking && atEnd);
-	const onSeen = useReading(room, history, looking);
+	const newAfter = useNewLine(howFar, looking && atEnd);
+	const onSeen = useReading(howFar, history, looking);
 	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
 	const { groupingSeconds } = server.messages;
+	const root = history.hasBefore ? undefined : thread?.root;
 	const created = history.hasBefore ? undefined : createdIn(history.items);
 	const rows = useMemo(() => {
-		const left = history.items.filter((message) => message !== created && !deleted.has(message.id));
-		return rowsOf(withReactions(left, reactions, me.id), history.hasAfter ? [] : pending, {
-			me,
-			groupingSeconds,
-			newAfter,
-		});
-	}, [history.items, history.hasAfter, created, deleted, reactions, pending, me, groupingSeconds, newAfter]);
-	const unread = room.membership?.unread ?? 0;
+		const all = root ? [root, ...history.items] : history.items;
+		const left = all.filter((message) => message !== created && !deleted.has(message.id));
+		const options = { me, groupingSeconds, newAfter, numberOf, head: root?.id };
+		return rowsOf(withReactions(left, reactions, me.id), history.hasAfter ? [] : pending, options);
+	}, [
+		history.items,
+		history.hasAfter,
+		root,
+		created,
+		deleted,
+		reactions,
+		pending,
+		me,
+		groupingSeconds,
+		newAfter,
+		numberOf,
+	]);
 	// Where a run begins is decided once.
 	const [begun, setBegun] = useState(() => {
-		return { run: history.run, start: startOf(rows, history, target, keptPlace(room.id, history.run)) };
+		return { run: history.run, start: startOf(rows, history, target, keptPlace(place, history.run)) };
 	});
 	const start = begun.run === history.run ? begun.start : startOf(rows, history, target, undefined);
 	if (begun.run !== history.run) setBegun({ run: history.run, start });
 
 	const showTarget = useEffectEvent((id: string) => {
-		if (!history.items.some((message) => message.id === id)) void showAround(room.id, id).catch(() => {});
+		if (!rows.some((row) => row.id === id)) void findTarget(id).catch(() => {});
 		else if (start === "end" || Array.isArray(start) || start.id !== id) lines.current?.toMessage(id);
 	});
+	async function findTarget(id: string) {
+		if ((await showAround(talk, id)) || thread) return;
+		// It stands in a thread only.
+		const message = await getMessage(id);
+		if (message.threadId) replacePlace(messagePath(message));
+	}
 	// Only when the address names another message: one that scrolls on is left where he is.
 	useEffect(() => {
 		if (target) showTarget(target);
@@ -68,14 +91,17 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 
 	// Unread ones may be where nothing is held, after one looked far back or was away.
 	const showWhatIsUnread = useEffectEvent(() => {
-		if (!target && unread > 0 && newAfter !== null && !rows.some((row) => row.newLine)) void showUnread(room);
+		if (!target && unread > 0 && newAfter !== null && !rows.some((row) => row.newLine))
+			void showUnread(talk).catch(() => {});
 	});
 	useEffect(() => showWhatIsUnread(), []);
-	useEffect(() => () => deleteAllWaiting(room.id), [room.id]);
+	const isThread = thread !== undefined;
+	// A thread is looked at beside its room.
+	useEffect(() => (isThread ? undefined : () => deleteAllWaiting(room.id)), [isThread, room.id]);
 
 	function toNewest() {
-		if (target) forgetTarget();
-		if (history.hasAfter) void showNewest(room.id).catch(() => {});
+		if (target) forgetTarget(thread ? "reply" : "message");
+		if (history.hasAfter) void showNewest(talk).catch(() => {});
 		else lines.current?.toEnd();
 	}
 
@@ -85,11 +111,12 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	}));
 
 	return (
-		<section aria-label={t("list")} className="relative flex min-h-0 flex-1 flex-col">
+		<section aria-label={t(thread ? "replies" : "list")} className="relative flex min-h-0 flex-1 flex-col">
 			<MessageLines
 				key={history.run}
 				ref={lines}
 				room={room}
+				talk={talk}
 				rows={rows}
 				history={history}
 				created={created}
@@ -102,17 +129,22 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 					setAtEnd(isAtEnd);
 					onSeen(span, isAtEnd);
 				}}
-				onLeave={(place) => keepPlace(room.id, history.run, place)}
+				onLeave={(leftAt) => keepPlace(place, history.run, leftAt)}
 				toNewest={toNewest}
 				wantsNewest={wantsNewest}
 			/>
 			{!atEnd && <JumpToNewest unread={unread} onJump={toNewest} onScroll={(px) => lines.current?.scrollBy(px)} />}
-			<Announcer room={room} messages={history.items} />
+			<Announcer
+				since={thread ? newestIn(history, howFar.last) : room.lastSeq}
+				messages={history.items}
+				numberOf={numberOf}
+			/>
 			{opened && (
 				<MessageSheet
 					message={opened}
 					run={run}
 					mayReact={mayReact(room)}
+					mayReply={!thread && mayReply(me, room, opened)}
 					mayEdit={mayEdit(me, room, server, opened)}
 					mayDelete={mayDelete(me, room, server, opened)}
 					onClose={() => setOpened(undefined)}
@@ -136,14 +168,19 @@ function startOf(rows: Row[], history: ShownHistory, target: string | undefined,
 	return firstNew ? { id: firstNew.id, align: "third" } : "end";
 }
 
+/** What comes by going on is not new to who listens. */
+function newestIn({ hasAfter }: ShownHistory, last: number): number {
+	return hasAfter ? Number.POSITIVE_INFINITY : last;
+}
+
 /** Who made the room is told at its beginning. */
 function createdIn([first]: Message[]): Message | undefined {
 	return first?.notice?.type === "created" ? first : undefined;
 }
 
 /** One that went on from the message of the address is not led back to it. */
-function forgetTarget(): void {
+function forgetTarget(name: "message" | "reply"): void {
 	const url = new URL(location.href);
-	url.searchParams.delete("message");
-	window.history.replaceState(null, "", url);
+	url.searchParams.delete(name);
+	replacePlace(url);
 }

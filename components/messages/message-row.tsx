@@ -16,6 +16,7 @@ import { HoverBar } from "./hover-bar";
 import { PendingState } from "./pending-state";
 import { Reactions } from "./reactions";
 import type { Rights, RunAction } from "./row-actions";
+import { ThreadMark, ThreadSummary } from "./thread-summary";
 import { useHover } from "./use-hover";
 import { useLongPress } from "./use-long-press";
 
@@ -29,6 +30,10 @@ type Props = Rights & {
 	first: boolean;
 	/** Names me. */
 	mine: boolean;
+	/** In a list of replies, not in the room. */
+	inThread: boolean;
+	/** In the thread that hangs on it, if I follow that. */
+	newReplies: number;
 	highlighted: boolean;
 	tabbable: boolean;
 	coarse: boolean;
@@ -62,7 +67,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 			{...handlers}
 			{...press}
 			className={classNames(
-				"relative grid pointer-coarse:select-none grid-cols-[var(--avatar)_minmax(0,1fr)] gap-x-3 px-6 py-0.75 focus-visible:-outline-offset-2 max-md:px-3.5",
+				"relative grid pointer-coarse:select-none grid-cols-[var(--avatar)_minmax(0,1fr)] gap-x-3 px-6 py-0.75 focus-visible:-outline-offset-2 max-md:px-3.5 in-data-[pane=panel]:px-5",
 				first && "pt-1.25",
 				row.mine && "bg-(--mention-me) before:absolute before:inset-y-0 before:start-0 before:w-0.75 before:bg-signal",
 				!row.mine && active && "bg-hover",
@@ -106,6 +111,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 						</time>
 					</div>
 				)}
+				{message?.threadId && <ThreadMark message={message} inThread={row.inThread} />}
 				{editing && message ? (
 					<EditForm
 						message={message}
@@ -131,6 +137,9 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 				{message && message.reactions.length > 0 && !message.deletedAt && (
 					<Reactions message={message} mayReact={row.mayReact} coarse={coarse} run={run} />
 				)}
+				{message?.thread && !row.inThread && (
+					<ThreadSummary message={message} thread={message.thread} fresh={row.newReplies} times={times} />
+				)}
 				{pending && <PendingState pending={pending} />}
 			</div>
 			{active && !editing && !coarse && message && !message.deletedAt && (
@@ -138,6 +147,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					message={message}
 					run={run}
 					mayReact={row.mayReact}
+					mayReply={row.mayReply}
 					mayEdit={row.mayEdit}
 					mayDelete={row.mayDelete}
 					onClosed={closed}

@@ -68,4 +68,22 @@ describe("the rows of a room", () => {
 		expect(rowsOf([sent], [waiting], options).map((row) => row.id)).toEqual([sent.id, "w1"]);
 		expect(rowsOf([{ ...sent, id: "w1" }], [waiting], options).map((row) => row.id)).toEqual(["w1"]);
 	});
+
+	test("of a thread are numbered in it, and what follows its first message begins anew", () => {
+		const root = { ...message(bob, "10:00:00"), id: "root" };
+		const reply = (author: typeof alice, time: string, threadSeq: number): Message => {
+			return { ...message(author, time), seq: null, threadId: "root", threadSeq };
+		};
+		const rows = rowsOf([root, reply(bob, "10:01:00", 1), reply(bob, "10:02:00", 2)], [], {
+			...options,
+			newAfter: 1,
+			numberOf: ({ threadSeq }) => threadSeq ?? 0,
+			head: "root",
+		});
+		expect(rows.map(({ from, first, newLine }) => [from, first, newLine])).toEqual([
+			[0, true, false],
+			[1, true, false],
+			[2, true, true],
+		]);
+	});
 });

@@ -29,34 +29,44 @@ type Options = {
 	groupingSeconds: number;
 	/** The line stands above the first message of others after this number; null: there is none. */
 	newAfter: number | null;
+	/** Of the room, where nothing else is said. */
+	numberOf?: (message: Message) => number;
+	/** The message that a thread hangs on: what follows it begins anew. */
+	head?: string | undefined;
 };
 
 type Bare = Omit<Row, "first" | "newDay" | "newLine">;
 
-export function rowsOf(messages: Message[], pending: Pending[], { me, groupingSeconds, newAfter }: Options): Row[] {
+export function rowsOf(messages: Message[], pending: Pending[], options: Options): Row[] {
+	const { me, groupingSeconds, newAfter, numberOf = seqOf, head } = options;
 	const here = new Set(messages.map((message) => message.id));
 	const waiting = pending.filter(({ id }) => !here.has(id));
-	const all = [...withNoticesTogether(messages), ...waiting.map((one) => pendingRow(one, me))];
-	const firstNew = messages.find((message) => newAfter !== null && isNew(message, newAfter, me));
+	const all = [...withNoticesTogether(messages, numberOf), ...waiting.map((one) => pendingRow(one, me))];
+	const firstNew = messages.find((message) => newAfter !== null && isNew(message, numberOf(message), newAfter, me));
 	return all.map((row, index) => {
 		const before = all[index - 1];
 		const newDay = !before || dayKey(before.at) !== dayKey(row.at);
 		const newLine = row.id === firstNew?.id;
-		const grouped = before !== undefined && !newDay && !newLine && belongTogether(before, row, groupingSeconds);
+		const apart = before === undefined || newDay || newLine || before.id === head;
+		const grouped = !apart && belongTogether(before, row, groupingSeconds);
 		return { ...row, first: !grouped, newDay, newLine };
 	});
 }
 
-/** Whether a message counts as unread after this number. */
-export function isNew(message: Message, newAfter: number, me: Author): boolean {
-	return (message.seq ?? 0) > newAfter && message.kind !== "notice" && message.author.id !== me.id;
+/** Whether a message of this number counts as unread after that one. */
+export function isNew(message: Message, number: number, newAfter: number, me: Author): boolean {
+	return number > newAfter && message.kind !== "notice" && message.author.id !== me.id;
 }
 
-function withNoticesTogether(messages: Message[]): Bare[] {
+function seqOf({ seq }: Message): number {
+	return seq ?? 0;
+}
+
+function withNoticesTogether(messages: Message[], numberOf: (message: Message) => number): Bare[] {
 	const rows: Bare[] = [];
 	for (const message of messages) {
 		const { id, author, at } = message;
-		const seq = message.seq ?? 0;
+		const seq = numberOf(message);
 		const last = rows.at(-1);
 		if (last?.notices && isSameNotice(last, message)) {
 			rows[rows.length - 1] = { ...last, to: seq, at, notices: [...last.notices, message] };

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { EmojiPicker } from "@/components/emoji/emoji-picker";
 import { countEmoji } from "@/components/emoji/used";
-import { roomPath } from "@/components/frame/navigation";
+import { messagePath, openThread } from "@/components/frame/navigation";
 import { Confirm } from "@/components/ui/confirm";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -69,7 +69,8 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		if (name === "toggle" && emoji) toggle(message, emoji);
 		if (name === "react" || name === "reactions") setOver({ name, message });
 		if (name === "copyText") copy("text", message.text);
-		if (name === "copyLink") copy("link", `${location.origin}${roomPath(message.roomId)}?message=${message.id}`);
+		if (name === "copyLink") copy("link", location.origin + messagePath(message));
+		if (name === "thread") openThread(message.threadId ?? message.id);
 		if (name === "edit") onEdit(message.id);
 		if (name === "open") onOpen(message);
 		// What others wrote is not mine to take back: that is asked about.

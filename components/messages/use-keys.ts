@@ -17,6 +17,7 @@ const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, k: -1, ArrowDown: 1, j: 1 }
 const PAGES: Record<string, -1 | 1> = { PageUp: -1, PageDown: 1 };
 const ACTIONS: Record<string, ActionName> = {
 	"+": "react",
+	t: "thread",
 	e: "edit",
 	c: "copyText",
 	l: "copyLink",
@@ -93,6 +94,8 @@ export function focusOn(message: HTMLElement): void {
 
 function turnPage(box: HTMLElement, by: -1 | 1): void {
 	box.scrollBy({ top: by * (box.clientHeight - OVERLAP_PX), behavior: "instant" });
+	// The browser tells of it a frame later: what is drawn before, for the focus, would put the list back where it was.
+	box.dispatchEvent(new Event("scroll"));
 	const edge = box.getBoundingClientRect();
 	const whole = messagesIn(box).filter((message) => {
 		const { top, bottom } = message.getBoundingClientRect();

@@ -1,17 +1,17 @@
 "use client";
 import { useState } from "react";
 import { useLooking } from "@/components/ui/use-looking";
-import type { RoomView } from "@/lib/shared/schemas/room";
+import type { HowFar } from "./use-how-far";
 
 /**
- * The number after which messages are new to who looks at the room; null when nothing is. It stays while he reads, so that the
+ * The number after which messages are new to who looks at them; null when nothing is. It stays while he reads, so that the
  * line does not run away from under his eyes, and is drawn anew for what comes after he has seen everything.
  * @param seen the newest message is on the screen and somebody looks at it
  */
-export function useNewLine({ membership }: RoomView, seen: boolean): number | null {
+export function useNewLine(howFar: Pick<HowFar, "unread" | "lastRead">, seen: boolean): number | null {
 	const looking = useLooking();
-	const unread = (membership?.unread ?? 0) > 0;
-	const lastRead = membership?.lastReadSeq ?? null;
+	const { lastRead } = howFar;
+	const unread = howFar.unread > 0;
 	const [newAfter, setNewAfter] = useState(unread ? lastRead : null);
 	const [wasUnread, setWasUnread] = useState(unread);
 	const [wasLooking, setWasLooking] = useState(looking);

@@ -2,29 +2,44 @@
 import { ChevronLeft, X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { BESIDE } from "@/components/frame/navigation";
 import { IconButton } from "@/components/ui/icon-button";
 import { openerNow } from "@/components/ui/opener";
 import { useMedia } from "@/components/ui/use-media";
 
-type Props = { title: string; about?: string | undefined; onClose: () => void; children: ReactNode };
+type Props = {
+	title: string;
+	about?: ReactNode;
+	/** Beside the button that closes it. */
+	actions?: ReactNode;
+	/** What is in it has the whole of it, and scrolls by itself. */
+	whole?: boolean;
+	onClose: () => void;
+	children: ReactNode;
+};
 
 /** Beside the room, in its place on narrow screens. The focus goes in, and back to where it came from. */
-export function Panel({ title, about, onClose, children }: Props) {
+export function Panel({ title, about, actions, whole = false, onClose, children }: Props) {
 	const id = useId();
 	const t = useTranslations("rooms");
-	const isBeside = useMedia("(min-width: 1024px)");
+	const isBeside = useMedia(BESIDE);
 	const Heading = isBeside ? "h2" : "h1";
 	const panel = useRef<HTMLDivElement>(null);
-	const [opener] = useState(openerNow);
+	// A button that comes with the pointer is gone when the focus comes back: then it is the message that it belonged to.
+	const [openers] = useState(() => {
+		const opener = openerNow();
+		return [opener, opener?.closest("[data-message]")];
+	});
 	useLayoutEffect(() => {
 		const shown = panel.current;
 		shown?.focus({ preventScroll: true });
 		return () => {
 			const focused = document.activeElement;
 			const isHere = focused === document.body || shown?.contains(focused);
+			const opener = openers.find((element) => element?.isConnected);
 			if (isHere && opener instanceof HTMLElement) opener.focus();
 		};
-	}, [opener]);
+	}, [openers]);
 	return (
 		<div
 			ref={panel}
@@ -52,9 +67,14 @@ export function Panel({ title, about, onClose, children }: Props) {
 						</p>
 					)}
 				</div>
+				{actions}
 				<IconButton icon={X} label={t("panel.close")} onClick={onClose} className="max-lg:hidden" />
 			</div>
-			<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 max-md:px-3.5">{children}</div>
+			{whole ? (
+				children
+			) : (
+				<div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 max-md:px-3.5">{children}</div>
+			)}
 		</div>
 	);
 }

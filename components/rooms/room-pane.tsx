@@ -2,6 +2,8 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import { lateComponent } from "@/components/ui/late-component";
+import { NotFetched } from "@/components/words/not-fetched";
 import { ClientError } from "@/lib/client/errors";
 import { rememberRoom } from "@/lib/client/place";
 import { trimHistory, useForeignRoom } from "@/lib/client/rooms";
@@ -11,8 +13,14 @@ import { NoLongerHere, NoSuchRoom, RoomNotLoaded } from "./no-room";
 import { Room } from "./room";
 import { RoomPanel } from "./room-panel";
 
-/** What stands beside the sidebar for the address of a room: the room, or why there is none. */
-export function RoomPane({ id }: { id: string }) {
+const ThreadPage = lateComponent(
+	() => import("@/components/threads/thread-page").then((module) => module.ThreadPage),
+	NotYet,
+);
+export const loadThreadPage = ThreadPage.load;
+
+/** What stands beside the sidebar for the address of a room or of a thread of it, or why there is none. */
+export function RoomPane({ id, threadId }: { id: string; threadId?: string | undefined }) {
 	const mine = useMyRoom(id);
 	const [lost, setLost] = useState<RoomView>();
 	// While it is looked at: the last view is what can still be said of a room that is taken away.
@@ -26,7 +34,7 @@ export function RoomPane({ id }: { id: string }) {
 	useEffect(() => {
 		if (!isMine) return;
 		rememberRoom(id);
-		return () => trimHistory(id);
+		return () => trimHistory({ roomId: id });
 	}, [id, isMine]);
 
 	if (!mine && lost) return <NoLongerHere room={lost} onLook={() => setLost(undefined)} />;
@@ -35,11 +43,22 @@ export function RoomPane({ id }: { id: string }) {
 		const isNone = foreign.error instanceof ClientError && foreign.error.code === "room-not-found";
 		return isNone ? <NoSuchRoom /> : <RoomNotLoaded error={foreign.error} onRetry={() => foreign.refetch()} />;
 	}
+	if (threadId !== undefined) return <ThreadPage room={room} threadId={threadId} />;
 	return (
 		<>
 			<Room room={room} hidden={panel !== null} />
 			<RoomPanel room={room} panel={panel} />
 		</>
+	);
+}
+
+/** In the place of what is being fetched, or could not be. */
+export function NotYet({ onRetry }: { onRetry?: (() => void) | undefined }) {
+	if (!onRetry) return <Waiting />;
+	return (
+		<main className="grid flex-1 place-items-center p-6">
+			<NotFetched onRetry={onRetry} />
+		</main>
 	);
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
+import { PERSON_PANEL, setPanel, THREAD_PANEL } from "@/components/frame/navigation";
 import { lateComponent } from "@/components/ui/late-component";
 import { NotFetched } from "@/components/words/not-fetched";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -14,6 +14,10 @@ const FilesPanel = lateComponent(
 );
 const MembersPanel = lateComponent(() => import("./members-panel").then((module) => module.MembersPanel), Place);
 const SettingsPanel = lateComponent(() => import("./settings-panel").then((module) => module.SettingsPanel), Place);
+const ThreadPanel = lateComponent(
+	() => import("@/components/threads/thread-panel").then((module) => module.ThreadPanel),
+	Place,
+);
 const ProfilePanel = lateComponent(
 	() => import("@/components/people/profile-panel").then((module) => module.ProfilePanel),
 	Place,
@@ -21,7 +25,7 @@ const ProfilePanel = lateComponent(
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadPanels(): void {
-	for (const { load } of [MembersPanel, SettingsPanel, ProfilePanel, FilesPanel]) void load();
+	for (const { load } of [MembersPanel, SettingsPanel, ThreadPanel, ProfilePanel, FilesPanel]) void load();
 }
 
 /** What the address says is open beside the room. */
@@ -30,6 +34,9 @@ export function RoomPanel({ room, panel }: { room: RoomView; panel: string | nul
 	if (panel === "files") return <FilesPanel room={room} onClose={close} />;
 	if (panel === "members") return <MembersPanel room={room} onClose={close} />;
 	if (panel === "settings") return <SettingsPanel room={room} onClose={close} />;
+	if (panel?.startsWith(THREAD_PANEL)) {
+		return <ThreadPanel key={panel} room={room} threadId={panel.slice(THREAD_PANEL.length)} onClose={close} />;
+	}
 	if (!panel?.startsWith(PERSON_PANEL)) return null;
 	return <ProfilePanel key={panel} userId={panel.slice(PERSON_PANEL.length)} onClose={close} />;
 }

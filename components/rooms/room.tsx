@@ -57,7 +57,7 @@ export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 						room={room}
 						onSent={() => messages.current?.toNewest()}
 						onEditLast={() => setEditing(messages.current?.lastOwn())}
-						editing={editing !== undefined}
+						elsewhere={editing !== undefined}
 					/>
 				)}
 				<TypingLine roomId={room.id} quiet={silence !== undefined} />

@@ -18,6 +18,7 @@ export const shortcuts = [
 		rows: [
 			{ does: "move", keys: ["↑", "↓"] },
 			{ does: "react", keys: ["+"] },
+			{ does: "thread", keys: ["T"] },
 			{ does: "edit", keys: ["E"] },
 			{ does: "remove", keys: ["Del", "⌫"] },
 			{ does: "copy", keys: ["C"] },

@@ -16,6 +16,7 @@ import { RoomLists } from "./room-lists";
 import { SiteMenu } from "./site-menu";
 import { Strip } from "./strip";
 import { UnreadEdges } from "./unread-edges";
+import { Views } from "./views";
 
 /** @param alone on a phone it fills the screen, or gives way to what it leads to */
 export function Sidebar({ alone }: { alone: boolean }) {
@@ -56,6 +57,7 @@ export function Sidebar({ alone }: { alone: boolean }) {
 						aria-label={t("label")}
 						className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6 focus-visible:-outline-offset-2"
 					>
+						<Views />
 						<RoomLists />
 					</nav>
 					<UnreadEdges list={list} />

@@ -6,8 +6,8 @@ import { Count } from "@/components/ui/count";
 import { IconButton } from "@/components/ui/icon-button";
 import { Mark } from "@/components/ui/logo";
 import { may } from "@/lib/client/rights";
-import { countOf } from "@/lib/client/room-order";
-import { useMe, useRooms } from "@/lib/client/session";
+import { countOfAll } from "@/lib/client/room-order";
+import { useMe, useRooms, useUnreadThreads } from "@/lib/client/session";
 import { setSidebarCollapsed } from "@/lib/client/sidebar";
 import { OwnMenu } from "./own-menu";
 
@@ -15,7 +15,7 @@ import { OwnMenu } from "./own-menu";
 export function Strip() {
 	const me = useMe();
 	const t = useTranslations("sidebar");
-	const count = useRooms().reduce((sum, room) => sum + countOf(room), 0);
+	const count = countOfAll(useRooms(), useUnreadThreads());
 	return (
 		<div
 			data-pane="sidebar"

@@ -56,6 +56,15 @@ export const removeMember = (id: string, userId: string) =>
 
 export const getHistory = (id: string, place: HistoryPlace, signal?: AbortSignal, limit = 50) =>
 	call("GET", "/api/rooms/:id/messages", { ...room(id), query: { ...place, limit }, signal });
+export const getThread = (id: string, place: HistoryPlace, signal?: AbortSignal, limit = 50) =>
+	call("GET", "/api/messages/:id/thread", { param: { id }, query: { ...place, limit }, signal });
+export const markThreadRead = (id: string, threadSeq: number) =>
+	call("PUT", "/api/messages/:id/thread/read", { param: { id }, body: { threadSeq } });
+export const followThread = (id: string) => call("PUT", "/api/messages/:id/follow", { param: { id } });
+export const unfollowThread = (id: string) => call("DELETE", "/api/messages/:id/follow", { param: { id } });
+export const listThreads = (query: { unread?: boolean; cursor?: string | undefined; limit?: number }) =>
+	call("GET", "/api/me/threads", { query });
+export const getMessage = (id: string) => call("GET", "/api/messages/:id", { param: { id } });
 export const sendMessage = (roomId: string, body: MessageInput) =>
 	call("POST", "/api/rooms/:id/messages", { ...room(roomId), body });
 export const listFiles = (id: string, kind: FileKind, cursor?: string) =>

@@ -1,20 +1,24 @@
 /** TanStack Query's cache: which key holds what, and how events and answers get into it. */
-import { notifyManager, QueryClient } from "@tanstack/react-query";
-import type { Message } from "../shared/schemas/message.ts";
+import { type InfiniteData, notifyManager, QueryClient } from "@tanstack/react-query";
+import type { InboxThread, Message } from "../shared/schemas/message.ts";
 import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import type { Me, User } from "../shared/schemas/user.ts";
+import type { Page } from "./api.ts";
 import { isPassing } from "./errors.ts";
 import { logEvent } from "./event-log.ts";
-import { applyToSaved, applyToThreads } from "./own-state.ts";
+import { applyToInbox, applyToSaved, applyToThreads } from "./own-state.ts";
 import { applyToHistory, applyToRooms, type HeldHistory, isBehind, mergeUser, type StateEvent } from "./state.ts";
 
 export const keys = {
 	server: ["server"] as const,
 	bootstrap: ["bootstrap"] as const,
 	room: (id: string) => ["room", id] as const,
-	history: (roomId: string) => ["history", roomId] as const,
+	/** Of a thread it lies below that of its room: what happens in the room concerns both. */
+	history: ({ roomId, threadId }: Talk) =>
+		threadId ? (["history", roomId, threadId] as const) : (["history", roomId] as const),
+	inbox: (which: "unread" | "all") => ["inbox", which] as const,
 	members: (roomId: string) => ["members", roomId] as const,
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
 	user: (id: string) => ["user", id] as const,
@@ -28,6 +32,9 @@ export const keys = {
 	settings: ["settings"] as const,
 };
 
+/** What is talked in: a room, or a thread of it. */
+export type Talk = { roomId: string; threadId?: string | undefined };
+
 /** A history and where in it the list begins to show it. */
 export type ShownHistory = HeldHistory & {
 	/** Another number whenever the run is not the continuation of the one before. */
@@ -35,6 +42,9 @@ export type ShownHistory = HeldHistory & {
 	/** What was asked for: a message by id or number, or the newest. Undefined: the room, wherever its reader should begin. */
 	shows?: string | number | undefined;
 };
+
+/** The pages of it that were asked for. */
+export type HeldInbox = InfiniteData<Page<InboxThread>, string | undefined>;
 
 const HISTORY_KEPT_MS = 30 * 60_000;
 const MOST_RETRIES = 3;
@@ -70,23 +80,24 @@ export function heldBootstrap(): Bootstrap | undefined {
 	return queryClient().getQueryData<Bootstrap>(keys.bootstrap);
 }
 
-export function heldHistory(roomId: string): ShownHistory | undefined {
-	return queryClient().getQueryData<ShownHistory>(keys.history(roomId));
+export function heldHistory(talk: Talk): ShownHistory | undefined {
+	return queryClient().getQueryData<ShownHistory>(keys.history(talk));
 }
 
 /** An event of the socket, or the answer to something that I did, which says the same. */
 export function applyEvent(event: StateEvent): void {
 	logEvent(event);
 	changeRooms((rooms, meId) => applyToRooms(rooms, event, meId));
+	changeInbox(event);
 	switch (event.name) {
 		case "message:created":
 		case "message:changed":
 			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
 			if (event.payload.message.files.length > 0) forgetFiles(event.payload.message.roomId);
-			return changeHistory(event.payload.message.roomId, (history) => historyAfter(history, event));
+			return changeHistories(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
 			forgetFiles(event.payload.roomId);
-			return changeHistory(event.payload.roomId, (history) => historyAfter(history, event));
+			return changeHistories(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
 		case "membership:changed":
@@ -95,8 +106,11 @@ export function applyEvent(event: StateEvent): void {
 		case "membership:removed":
 			changeBootstrap((bootstrap) => ({ ...bootstrap, threads: applyToThreads(bootstrap.threads, event) }));
 			return dropRoom(event.payload.roomId);
-		case "thread:changed":
-			return changeBootstrap((bootstrap) => ({ ...bootstrap, threads: applyToThreads(bootstrap.threads, event) }));
+		case "thread:changed": {
+			changeBootstrap((bootstrap) => ({ ...bootstrap, threads: applyToThreads(bootstrap.threads, event) }));
+			const { roomId, threadId } = event.payload.thread;
+			return changeHistory({ roomId, threadId }, (history) => historyAfter(history, event));
+		}
 		case "saved:changed":
 			return changeBootstrap((bootstrap) => ({ ...bootstrap, saved: applyToSaved(bootstrap.saved, event) }));
 		case "user:changed":
@@ -131,18 +145,27 @@ export function changeRooms(change: (rooms: RoomView[], meId: string) => RoomVie
 	});
 }
 
-export function changeHistory(roomId: string, change: (history: ShownHistory) => ShownHistory): void {
-	changeHeld<ShownHistory>(keys.history(roomId), change);
+export function changeHistory(talk: Talk, change: (history: ShownHistory) => ShownHistory): void {
+	changeHeld<ShownHistory>(keys.history(talk), change);
+}
+
+/** That of the room, and those of its threads. */
+export function changeHistories(roomId: string, change: (history: ShownHistory) => ShownHistory): void {
+	for (const [talk] of heldHistories(roomId)) changeHistory(talk, change);
 }
 
 export function historyAfter(history: ShownHistory, event: StateEvent): ShownHistory {
 	return applyToHistory(history, event, { stubs: showsStubs() });
 }
 
-export function heldHistories(): [roomId: string, ShownHistory][] {
+/** @param roomId undefined: of all rooms */
+export function heldHistories(roomId?: string): [Talk, ShownHistory][] {
+	const queryKey = roomId === undefined ? ["history"] : keys.history({ roomId });
 	return queryClient()
-		.getQueriesData<ShownHistory>({ queryKey: ["history"] })
-		.flatMap(([key, history]) => (history ? [[String(key[1]), history]] : []));
+		.getQueriesData<ShownHistory>({ queryKey })
+		.flatMap(([[, room, threadId], history]) =>
+			history ? [[{ roomId: String(room), ...(threadId ? { threadId: String(threadId) } : {}) }, history]] : [],
+		);
 }
 
 /** Mine, or one that I look at from outside. */
@@ -151,16 +174,18 @@ export function heldRoom(id: string): RoomView | undefined {
 	return mine ?? queryClient().getQueryData<RoomView>(keys.room(id));
 }
 
-/** Histories that lag behind their rooms. */
+/** Rooms of which a history lags behind, that of the room or of a thread, and from where. */
 export function historiesBehind(): { id: string; since: number }[] {
-	return heldHistories().flatMap(([id, history]) => {
-		const room = heldRoom(id);
-		return room && isBehind(history, room) ? [{ id, since: history.rev }] : [];
-	});
+	const behind = new Map<string, number>();
+	for (const [{ roomId }, history] of heldHistories()) {
+		const room = heldRoom(roomId);
+		if (room && isBehind(history, room)) behind.set(roomId, Math.min(history.rev, behind.get(roomId) ?? history.rev));
+	}
+	return [...behind].map(([id, since]) => ({ id, since }));
 }
 
 export function dropRoom(roomId: string): void {
-	for (const queryKey of [keys.history(roomId), keys.members(roomId), keys.files(roomId), keys.room(roomId)]) {
+	for (const queryKey of [keys.history({ roomId }), keys.members(roomId), keys.files(roomId), keys.room(roomId)]) {
 		queryClient().removeQueries({ queryKey });
 	}
 }
@@ -178,13 +203,34 @@ function changeUser(user: User, event: StateEvent): void {
 		const { id, email, roles, permissions, chosenState } = bootstrap.me;
 		return id === user.id ? { ...bootstrap, me: { ...user, email, roles, permissions, chosenState } } : bootstrap;
 	});
-	for (const [roomId] of heldHistories()) changeHistory(roomId, (history) => historyAfter(history, event));
+	for (const [talk] of heldHistories()) changeHistory(talk, (history) => historyAfter(history, event));
 	queryClient().setQueryData<User>(keys.user(user.id), (held) => held && mergeUser(held, user));
 	void queryClient().invalidateQueries({ queryKey: ["members"] });
 }
 
 function changeBootstrap(change: (bootstrap: Bootstrap) => Bootstrap): void {
 	changeHeld<Bootstrap>(keys.bootstrap, change);
+}
+
+/** The pieces of the inbox that are held. A thread that is in none of them may belong there: they are asked for again. */
+function changeInbox(event: StateEvent): void {
+	const held = queryClient().getQueriesData<HeldInbox>({ queryKey: ["inbox"] });
+	if (held.length === 0) return;
+	for (const [key, inbox] of held) {
+		if (!inbox) continue;
+		const pages = inbox.pages.map((page) => {
+			const items = applyToInbox(page.items, event);
+			return items === page.items ? page : { ...page, items };
+		});
+		if (pages.some((page, index) => page !== inbox.pages[index]))
+			queryClient().setQueryData<HeldInbox>(key, { ...inbox, pages });
+	}
+	if (event.name !== "thread:changed" || !event.payload.thread.following) return;
+	const { threadId } = event.payload.thread;
+	const isHeld = held.some(([, inbox]) =>
+		inbox?.pages.some(({ items }) => items.some(({ root }) => root.id === threadId)),
+	);
+	if (!isHeld) void queryClient().invalidateQueries({ queryKey: ["inbox"] });
 }
 
 /** Nothing is told when nothing changed: whoever changes it while he draws would otherwise draw for ever. */

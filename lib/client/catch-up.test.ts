@@ -30,7 +30,7 @@ test("asks only for rooms that are held and moved on, at most fifty at once", as
 	await catchUp({ rooms: false });
 	expect(getChanges.mock.calls.map(([rooms]) => rooms.length)).toEqual([50, 10]);
 	expect(getChanges.mock.calls.flat(2)).not.toContainEqual(expect.objectContaining({ id: "settled" }));
-	expect(heldHistory("r59")?.rev).toBe(5);
+	expect(heldHistory({ roomId: "r59" })?.rev).toBe(5);
 });
 
 test("goes on from where an answer ends until there is no more", async () => {
@@ -42,23 +42,23 @@ test("goes on from where an answer ends until there is no more", async () => {
 	);
 	await catchUp({ rooms: false });
 	expect(getChanges.mock.calls.map(([rooms]) => rooms)).toEqual([[{ id: "r1", since: 2 }], [{ id: "r1", since: 3 }]]);
-	expect(heldHistory("r1")?.items.map(({ seq }) => seq)).toEqual([3, 4]);
+	expect(heldHistory({ roomId: "r1" })?.items.map(({ seq }) => seq)).toEqual([3, 4]);
 });
 
 test("drops the history of a room that is gone, and of one that is none of mine", async () => {
 	hold(["r1"], { rev: 4 }, { rev: 2 });
-	queryClient().setQueryData(keys.history("lost"), history({ rev: 2 }));
+	queryClient().setQueryData(keys.history({ roomId: "lost" }), history({ rev: 2 }));
 	getChanges.mockResolvedValue({ rooms: [{ id: "r1", gone: true }] });
 	await catchUp({ rooms: false });
-	expect(heldHistory("r1")).toBeUndefined();
-	expect(heldHistory("lost")).toBeUndefined();
+	expect(heldHistory({ roomId: "r1" })).toBeUndefined();
+	expect(heldHistory({ roomId: "lost" })).toBeUndefined();
 });
 
 test("fetches the newest anew when too much happened", async () => {
 	hold(["r1"], { rev: 4_000 }, { rev: 2 });
 	getChanges.mockResolvedValue({ rooms: [{ id: "r1", reset: true, rev: 4_000 }] });
 	await catchUp({ rooms: false });
-	expect(queryClient().getQueryState(keys.history("r1"))?.isInvalidated).toBe(true);
+	expect(queryClient().getQueryState(keys.history({ roomId: "r1" }))?.isInvalidated).toBe(true);
 });
 
 test("asks again while a write is still open in the server, and stops when it is there", async () => {
@@ -68,7 +68,7 @@ test("asks again while a write is still open in the server, and stops when it is
 	await catchUp({ rooms: false });
 	await vi.advanceTimersByTimeAsync(10_000);
 	expect(getChanges).toHaveBeenCalledTimes(2);
-	expect(heldHistory("r1")?.items).toHaveLength(1);
+	expect(heldHistory({ roomId: "r1" })?.items).toHaveLength(1);
 });
 
 /** Rooms of mine, each with a history. */
@@ -76,7 +76,7 @@ function hold(ids: string[], room: Partial<RoomView>, held: Partial<ShownHistory
 	const before = queryClient().getQueryData<Bootstrap>(keys.bootstrap)?.rooms ?? [];
 	const rooms = [...before, ...ids.map((id) => ({ id, ...room }) as RoomView)];
 	queryClient().setQueryData(keys.bootstrap, { rooms, server: { messages: { showDeleted: false } } } as Bootstrap);
-	for (const id of ids) queryClient().setQueryData(keys.history(id), history(held));
+	for (const id of ids) queryClient().setQueryData(keys.history({ roomId: id }), history(held));
 }
 
 function history(fields: Partial<ShownHistory>): ShownHistory {

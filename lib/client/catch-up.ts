@@ -3,10 +3,9 @@ import { MAX_CHANGES_ROOMS } from "../shared/limits.ts";
 import type { ManyChanges } from "../shared/schemas/message.ts";
 import { getChanges } from "./api.ts";
 import {
-	changeHistory,
+	changeHistories,
 	dropRoom,
 	heldHistories,
-	heldHistory,
 	heldRoom,
 	historiesBehind,
 	keys,
@@ -65,16 +64,16 @@ function applyRoomChanges(room: ManyChanges["rooms"][number]): { id: string; sin
 		return [];
 	}
 	if ("reset" in room) {
-		void queryClient().invalidateQueries({ queryKey: keys.history(room.id) });
+		void queryClient().invalidateQueries({ queryKey: keys.history({ roomId: room.id }) });
 		return [];
 	}
-	changeHistory(room.id, (history) => applyChanges(history, room, { stubs: showsStubs() }));
-	return room.more ? [{ id: room.id, since: heldHistory(room.id)?.rev ?? room.rev }] : [];
+	changeHistories(room.id, (history) => applyChanges(history, room, { stubs: showsStubs() }));
+	return room.more ? [{ id: room.id, since: room.rev }] : [];
 }
 
 /** Rooms that I was taken out of while I was away: their histories are not mine to keep. */
 function dropLostRooms(): void {
-	for (const [roomId] of heldHistories()) {
+	for (const [{ roomId }] of heldHistories()) {
 		if (!heldRoom(roomId)) dropRoom(roomId);
 	}
 }

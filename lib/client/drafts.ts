@@ -1,8 +1,8 @@
 /**
- * What was begun and not sent, by room. Kept on this device for the person, over reloads and in all tabs: the tab that is typed in
+ * What was begun and not sent, by room and thread. Kept on this device for the person, over reloads and in all tabs: the tab that is typed in
  * tells the others.
  */
-import { heldBootstrap } from "./cache.ts";
+import { heldBootstrap, type Talk } from "./cache.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 
 export type Draft = { text: string; at: number };
@@ -15,38 +15,43 @@ const PREFIX = "parley.draft.";
 const NO_DRAFTS: Drafts = {};
 
 let store: Store<Drafts> | undefined;
-/** Rooms whose draft is not in the storage yet. */
+/** Places whose draft is not in the storage yet. */
 const unwritten = new Set<string>();
 let writing: ReturnType<typeof setTimeout> | undefined;
 
-export function useDraft(roomId: string): string {
-	return useStore(drafts(), (all) => all[roomId]?.text ?? "");
+/** What a draft is kept under. */
+export function placeOfDraft({ roomId, threadId }: Talk): string {
+	return threadId === undefined ? roomId : `${roomId}/${threadId}`;
+}
+
+export function useDraft(place: string): string {
+	return useStore(drafts(), (all) => all[place]?.text ?? "");
 }
 
 /** What a list of rooms shows: whether somebody meant to say something there. */
-export function useHasDraft(roomId: string): boolean {
-	return useStore(drafts(), (all) => (all[roomId]?.text.trim() ?? "") !== "");
+export function useHasDraft(place: string): boolean {
+	return useStore(drafts(), (all) => (all[place]?.text.trim() ?? "") !== "");
 }
 
-export function draftOf(roomId: string): string {
-	return drafts().get()[roomId]?.text ?? "";
+export function draftOf(place: string): string {
+	return drafts().get()[place]?.text ?? "";
 }
 
-export function keepDraft(roomId: string, text: string): void {
+export function keepDraft(place: string, text: string): void {
 	const before = drafts().get();
-	drafts().set((all) => withDraft(all, roomId, text === "" ? undefined : { text, at: Date.now() }));
+	drafts().set((all) => withDraft(all, place, text === "" ? undefined : { text, at: Date.now() }));
 	const after = drafts().get();
-	for (const id of [roomId, ...Object.keys(before)]) if (id === roomId || !after[id]) unwritten.add(id);
+	for (const id of [place, ...Object.keys(before)]) if (id === place || !after[id]) unwritten.add(id);
 	writing ??= setTimeout(writeAll, WRITE_EVERY_MS);
 }
 
 /** The text became a message: the draft goes at once, and from the storage when the message is kept somewhere else. */
-export async function draftSent(roomId: string, kept: Promise<void>): Promise<void> {
-	drafts().set((all) => withDraft(all, roomId, undefined));
-	unwritten.delete(roomId);
+export async function draftSent(place: string, kept: Promise<void>): Promise<void> {
+	drafts().set((all) => withDraft(all, place, undefined));
+	unwritten.delete(place);
 	await kept;
 	// Something else may have been begun meanwhile.
-	write(roomId);
+	write(place);
 }
 
 /** Nobody is signed in any more. */
@@ -59,13 +64,13 @@ export function forgetDrafts(): void {
 }
 
 /** Beyond the most that are kept the oldest go, and never the one that is being written. */
-export function withDraft(all: Drafts, roomId: string, draft: Draft | undefined): Drafts {
-	const { [roomId]: held, ...others } = all;
+export function withDraft(all: Drafts, place: string, draft: Draft | undefined): Drafts {
+	const { [place]: held, ...others } = all;
 	if (!draft) return held ? others : all;
 	const ids = Object.keys(others);
-	if (ids.length < MOST_DRAFTS) return { ...others, [roomId]: draft };
+	if (ids.length < MOST_DRAFTS) return { ...others, [place]: draft };
 	const kept = ids.sort((a, b) => (others[b]?.at ?? 0) - (others[a]?.at ?? 0)).slice(0, MOST_DRAFTS - 1);
-	return { ...Object.fromEntries(Object.entries(others).filter(([id]) => kept.includes(id))), [roomId]: draft };
+	return { ...Object.fromEntries(Object.entries(others).filter(([id]) => kept.includes(id))), [place]: draft };
 }
 
 function drafts(): Store<Drafts> {
@@ -90,23 +95,23 @@ function load(): Drafts {
 /** Another tab wrote. What is typed here is newer: it is written in a moment and wins. */
 function follow({ key: name, newValue }: StorageEvent): void {
 	if (!name?.startsWith(key(""))) return;
-	const roomId = name.slice(key("").length);
-	if (!unwritten.has(roomId)) drafts().set((all) => withDraft(all, roomId, parsed(newValue)));
+	const place = name.slice(key("").length);
+	if (!unwritten.has(place)) drafts().set((all) => withDraft(all, place, parsed(newValue)));
 }
 
 function writeAll(): void {
 	clearTimeout(writing);
 	writing = undefined;
-	const rooms = [...unwritten];
+	const places = [...unwritten];
 	unwritten.clear();
-	for (const roomId of rooms) write(roomId);
+	for (const place of places) write(place);
 }
 
-function write(roomId: string): void {
-	const draft = drafts().get()[roomId];
-	if (!draft) return remove(key(roomId));
+function write(place: string): void {
+	const draft = drafts().get()[place];
+	if (!draft) return remove(key(place));
 	try {
-		localStorage.setItem(key(roomId), JSON.stringify(draft));
+		localStorage.setItem(key(place), JSON.stringify(draft));
 	} catch {
 		// Full, or not allowed: the draft lives as long as this page.
 	}
@@ -149,6 +154,6 @@ function isDraft(value: unknown): value is Draft {
 }
 
 /** By person: a browser may be used by one after the other. */
-function key(roomId: string): string {
-	return `${PREFIX}${heldBootstrap()?.me.id ?? ""}.${roomId}`;
+function key(place: string): string {
+	return `${PREFIX}${heldBootstrap()?.me.id ?? ""}.${place}`;
 }

@@ -44,7 +44,9 @@ export function startLive(): void {
 		watch: (userIds) =>
 			opened.connected && opened.emit("presence:watch", { userIds }, ({ people }) => showStates(people)),
 	});
-	startTyping((roomId) => opened.connected && opened.emit("typing", { roomId }));
+	startTyping(
+		({ roomId, threadId }) => opened.connected && opened.emit("typing", { roomId, ...(threadId && { threadId }) }),
+	);
 	void outbox().wake();
 }
 
@@ -120,9 +122,9 @@ function change(event: StateEvent): void {
 	const doubtful = needsFetch(rooms, event);
 	applyEvent(event);
 	if (event.name === "message:created") {
-		const { id, roomId, author } = event.payload.message;
+		const { id, roomId, threadId, author } = event.payload.message;
 		outbox().settle(id);
-		stopTyping(roomId, author.id);
+		stopTyping({ roomId, ...(threadId && { threadId }) }, author.id);
 	}
 	if (doubtful || historiesBehind().length > 0) catchUpSoon({ rooms: doubtful });
 }

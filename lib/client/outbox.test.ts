@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { ClientError } from "./errors.ts";
-import { createOutbox, type Pending } from "./outbox.ts";
+import { belongsTo, createOutbox, type Pending } from "./outbox.ts";
 import type { Disk } from "./outbox-disk.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,11 +10,15 @@ afterEach(() => void vi.useRealTimers());
 /** Accepts each id once, unless it was told beforehand how to answer: `null` accepts, an error refuses. */
 function serverAnswering(...answers: (ClientError | null)[]) {
 	const asked: string[] = [];
+	const bodies: MessageInput[] = [];
 	const written = new Map<string, string>();
 	return {
 		asked,
+		bodies,
 		written: () => [...written.values()],
-		async send(roomId: string, { id = "", text }: MessageInput) {
+		async send(roomId: string, body: MessageInput) {
+			const { id = "", text } = body;
+			bodies.push(body);
 			asked.push(`${roomId} ${text} ${id}`);
 			const answer = answers.shift() ?? null;
 			if (answer) throw answer;
@@ -276,5 +280,30 @@ describe("two tabs", () => {
 		await vi.runAllTimersAsync();
 		expect(server.written()).toEqual(["one"]);
 		expect(one.waiting()).toEqual([]);
+	});
+});
+
+describe("a reply in a thread", () => {
+	test("is sent as one, also by the page that opens after the one in which it was written", async () => {
+		const server = serverAnswering(new ClientError("unreachable", 0));
+		const chrome = browser(server);
+		const closing = chrome.open({ closesWhileSending: true });
+		await closing.add("tides", "Low water", { threadId: "root", alsoToRoom: true });
+		chrome.open();
+		await vi.runAllTimersAsync();
+		const body = expect.objectContaining({ text: "Low water", threadId: "root", alsoToRoom: true });
+		expect(server.bodies).toEqual(server.bodies.map(() => body));
+		expect(new Set(server.bodies.map(({ id }) => id)).size).toBe(1);
+		expect(server.written()).toEqual(["Low water"]);
+	});
+
+	test("waits in its thread, and in the room only if it goes there too", () => {
+		const pending = (more: Partial<Pending>): Pending => ({ id: "1", roomId: "tides", text: "…", at: "", ...more });
+		const [room, thread] = [{ roomId: "tides" }, { roomId: "tides", threadId: "root" }];
+		const shownIn = (one: Pending) => [belongsTo(room, one), belongsTo(thread, one)];
+		expect(shownIn(pending({}))).toEqual([true, false]);
+		expect(shownIn(pending({ threadId: "root" }))).toEqual([false, true]);
+		expect(shownIn(pending({ threadId: "root", alsoToRoom: true }))).toEqual([true, true]);
+		expect(shownIn(pending({ threadId: "other" }))).toEqual([false, false]);
 	});
 });

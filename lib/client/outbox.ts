@@ -9,7 +9,7 @@ import { newId } from "../shared/ids.ts";
 import type { File } from "../shared/schemas/file.ts";
 import type { Message, MessageInput } from "../shared/schemas/message.ts";
 import { sendMessage } from "./api.ts";
-import { applyMessage, heldBootstrap } from "./cache.ts";
+import { applyMessage, heldBootstrap, type Talk } from "./cache.ts";
 import { ClientError, isPassing } from "./errors.ts";
 import { type Disk, diskOf } from "./outbox-disk.ts";
 import { createStore, type Store, useStore } from "./store.ts";
@@ -17,7 +17,7 @@ import { inTurn, openChannel } from "./tabs.ts";
 
 /** Why a message was refused: a key of the words `errors`. */
 export type Failure = ErrorCode | "unreachable" | "unexpected";
-/** Besides its text. */
+/** Besides its text: a reply says to which thread, and whether the room gets it as well. */
 export type PendingExtras = Omit<MessageInput, "id" | "text">;
 export type Pending = {
 	id: string;
@@ -217,8 +217,13 @@ function openOutbox(personId: string) {
 	return opened;
 }
 
-/** What waits to be sent to a room, oldest first. */
-export function usePending(roomId: string): Pending[] {
+/** What waits to be sent to a room or to a thread, oldest first. */
+export function usePending({ roomId, threadId }: Talk): Pending[] {
 	const all = useStore(outbox().store, (pending) => pending);
-	return useMemo(() => all.filter((pending) => pending.roomId === roomId), [all, roomId]);
+	return useMemo(() => all.filter((pending) => belongsTo({ roomId, threadId }, pending)), [all, roomId, threadId]);
+}
+
+export function belongsTo({ roomId, threadId }: Talk, pending: Pending): boolean {
+	if (threadId !== undefined) return pending.threadId === threadId;
+	return pending.roomId === roomId && (pending.threadId === undefined || pending.alsoToRoom === true);
 }

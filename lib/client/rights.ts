@@ -44,6 +44,13 @@ export function mayDelete(me: Me, room: RoomView, server: Server, message: Messa
 	return isMine(me, message) && allowed && !isOver(message.at, deleteMinutes);
 }
 
+/** A thread that is there can be read by whoever can read the room. */
+export function mayReply(me: Me, room: RoomView, message: Message): boolean {
+	if (message.kind !== "text") return false;
+	if (message.thread !== null || message.threadId !== null) return true;
+	return message.deletedAt === null && silenceOf(me, room) === undefined;
+}
+
 function isMine(me: Me, message: Message): boolean {
 	return message.author.id === me.id && message.kind === "text" && message.deletedAt === null;
 }

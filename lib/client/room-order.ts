@@ -1,3 +1,4 @@
+import type { FollowedThread } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 
 const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -24,6 +25,17 @@ export function isMuted({ membership }: RoomView, now = Date.now()): boolean {
 export function countOf(room: RoomView): number {
 	const { unread = 0, mentions = 0 } = room.membership ?? {};
 	return room.kind === "direct" && !isMuted(room) ? unread : mentions;
+}
+
+/** All that is meant for me: what the rooms count, and the replies in threads that I follow, unless their room is muted. */
+export function countOfAll(rooms: RoomView[], threads: FollowedThread[]): number {
+	return rooms.reduce((sum, room) => sum + countOf(room), 0) + countOfThreads(rooms, threads);
+}
+
+export function countOfThreads(rooms: RoomView[], threads: FollowedThread[]): number {
+	if (threads.length === 0) return 0;
+	const muted = new Set(rooms.filter((room) => isMuted(room)).map(({ id }) => id));
+	return threads.reduce((sum, { roomId, unread }) => sum + (muted.has(roomId) ? 0 : unread), 0);
 }
 
 /** The conversation with oneself. */

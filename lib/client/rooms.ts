@@ -9,6 +9,7 @@ import {
 	getHistory,
 	getRoom,
 	getServer,
+	getThread,
 	getUser,
 	type HistoryPlace,
 	listFiles,
@@ -19,16 +20,19 @@ import {
 	changeHistory,
 	heldBootstrap,
 	heldHistory,
+	heldRoom,
 	historyAfter,
 	keys,
 	queryClient,
 	type ShownHistory,
+	type Talk,
 } from "./cache.ts";
 import { catchUpSoon } from "./catch-up.ts";
 import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
+import { applyToSaved, applyToThreads } from "./own-state.ts";
 import { useRooms } from "./session.ts";
-import { applyToRooms, withPage } from "./state.ts";
+import { applyToRooms, type HeldHistory, numberIn, withPage } from "./state.ts";
 
 /** A room that was looked at for long is cut to this many messages when it is left. */
 const HISTORY_LEFT = 100;
@@ -60,8 +64,13 @@ export async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promi
 	// Somebody else signed in on another tab: what this page holds is not his.
 	const held = heldBootstrap();
 	if (held && held.me.id !== answer.me.id) location.assign("/");
-	const rooms = eventsSince(mark).reduce((list, event) => applyToRooms(list, event, answer.me.id), answer.rooms);
-	return { ...answer, rooms };
+	const missed = eventsSince(mark);
+	return {
+		...answer,
+		rooms: missed.reduce((list, event) => applyToRooms(list, event, answer.me.id), answer.rooms),
+		threads: missed.reduce(applyToThreads, answer.threads),
+		saved: missed.reduce(applyToSaved, answer.saved),
+	};
 }
 
 /** A room that is not one of mine: a public one, looked at from outside. What is new there is asked for now and then. */
@@ -82,73 +91,107 @@ export function useForeignRoom(id: string, enabled: boolean) {
 /** The message that the address names; else where reading goes on: around the first unread one, or the newest. */
 export function useHistory(room: RoomView, around?: string) {
 	return useQuery<ShownHistory>({
-		queryKey: keys.history(room.id),
-		queryFn: ({ signal }) =>
-			around ? fetchHistory(room.id, { around }, around, signal).catch(newestInstead) : fetchUnread(room, signal),
+		queryKey: keys.history({ roomId: room.id }),
+		queryFn: ({ signal }) => {
+			const talk = { roomId: room.id };
+			return around ? fetchAround(talk, around, signal) : fetchUnread(talk, signal);
+		},
 	});
+}
 
-	// A link to a message that is deleted still leads to its room.
-	function newestInstead(error: unknown): Promise<ShownHistory> {
-		if (error instanceof ClientError && error.code === "message-not-found") return fetchHistory(room.id, undefined);
-		throw error;
+/** The same for a thread of the room. */
+export function useThread(talk: Talk & { threadId: string }, around?: string) {
+	return useQuery<ShownHistory>({
+		queryKey: keys.history(talk),
+		queryFn: ({ signal }) => (around ? fetchAround(talk, around, signal) : fetchUnread(talk, signal)),
+	});
+}
+
+/** A link to a message that is deleted still leads to its room. */
+async function fetchAround(talk: Talk, around: string, signal: AbortSignal): Promise<ShownHistory> {
+	try {
+		return await fetchHistory(talk, { around }, around, signal);
+	} catch (error) {
+		if (!(error instanceof ClientError) || error.code !== "message-not-found") throw error;
+		return fetchHistory(talk, undefined, undefined, signal);
 	}
 }
 
-function fetchUnread({ id, lastSeq, membership }: RoomView, signal?: AbortSignal): Promise<ShownHistory> {
-	const isFarBack = membership && membership.unread > 0 && lastSeq - membership.lastReadSeq > UNREAD_IN_NEWEST;
-	return fetchHistory(id, isFarBack ? { around: membership.lastReadSeq } : undefined, undefined, signal);
+function fetchUnread(talk: Talk, signal?: AbortSignal): Promise<ShownHistory> {
+	const { lastRead, unread, last } = standingOf(talk);
+	const isFarBack = unread > 0 && last - lastRead > UNREAD_IN_NEWEST;
+	return fetchHistory(talk, isFarBack ? { around: lastRead } : undefined, undefined, signal);
+}
+
+/** How far one has read, as far as it is known before the messages are. */
+function standingOf({ roomId, threadId }: Talk): { lastRead: number; unread: number; last: number } {
+	if (threadId === undefined) {
+		const { membership, lastSeq = 0 } = heldRoom(roomId) ?? {};
+		return { lastRead: membership?.lastReadSeq ?? 0, unread: membership?.unread ?? 0, last: lastSeq };
+	}
+	const thread = heldBootstrap()?.threads.find((each) => each.threadId === threadId);
+	const { lastReadThreadSeq: lastRead = 0, unread = 0 } = thread ?? {};
+	return { lastRead, unread, last: lastRead + unread };
 }
 
 async function fetchHistory(
-	roomId: string,
+	talk: Talk,
 	place: HistoryPlace,
 	shows?: ShownHistory["shows"],
 	signal?: AbortSignal,
 ): Promise<ShownHistory> {
 	const mark = markOfNow();
-	const answer = await getHistory(roomId, place, signal);
+	const history = await fetchPiece(talk, place, signal);
 	catchUpSoon();
-	return replayed({ ...answer, run: ++runs, shows }, mark, roomId);
+	return replayed({ ...history, run: ++runs, shows }, mark, talk.roomId);
 }
 
-/** The page of messages around one of them, in place of what is held. */
-export async function showAround(roomId: string, place: string | number): Promise<void> {
-	const history = await fetchHistory(roomId, { around: place }, place);
-	queryClient().setQueryData(keys.history(roomId), history);
+async function fetchPiece(talk: Talk, place: HistoryPlace, signal?: AbortSignal, limit?: number): Promise<HeldHistory> {
+	if (talk.threadId === undefined) return getHistory(talk.roomId, place, signal, limit);
+	const { root, following, lastReadThreadSeq, ...piece } = await getThread(talk.threadId, place, signal, limit);
+	// An address that somebody made up: the thread is another room's.
+	if (root.roomId !== talk.roomId || root.id !== talk.threadId) throw new ClientError("message-not-found", 404);
+	return { ...piece, thread: { root, following, lastReadThreadSeq } };
+}
+
+/** The page of messages around one of them, in place of what is held. Answers whether it is in it: a reply may stand in a thread only. */
+export async function showAround(talk: Talk, place: string | number): Promise<boolean> {
+	const history = await fetchHistory(talk, { around: place }, place);
+	show(talk, history);
+	return history.items.some(({ id }) => id === place);
 }
 
 /** The page where reading goes on, in place of what is held. */
-export async function showUnread(room: RoomView): Promise<void> {
-	const history = await fetchUnread(room);
-	queryClient().setQueryData(keys.history(room.id), history);
+export async function showUnread(talk: Talk): Promise<void> {
+	show(talk, await fetchUnread(talk));
 }
 
-export async function showNewest(roomId: string): Promise<void> {
-	const history = await fetchHistory(roomId, undefined, NEWEST);
-	queryClient().setQueryData(keys.history(roomId), history);
+export async function showNewest(talk: Talk): Promise<void> {
+	show(talk, await fetchHistory(talk, undefined, NEWEST));
+}
+
+function show(talk: Talk, history: ShownHistory): void {
+	queryClient().setQueryData(keys.history(talk), history);
 }
 
 const loading = new Set<string>();
 
-export async function loadMore(roomId: string, side: "before" | "after"): Promise<void> {
-	const held = heldHistory(roomId);
-	const edge = side === "before" ? held?.items[0]?.seq : held?.items.at(-1)?.seq;
+export async function loadMore(talk: Talk, side: "before" | "after"): Promise<void> {
+	const held = heldHistory(talk);
+	const last = side === "before" ? held?.items[0] : held?.items.at(-1);
+	const edge = held && last && numberIn(held, last);
 	const more = side === "before" ? held?.hasBefore : held?.hasAfter;
-	const name = `${roomId} ${side} ${edge}`;
+	const name = `${talk.threadId ?? talk.roomId} ${side} ${edge}`;
 	if (!more || typeof edge !== "number" || loading.has(name)) return;
 	loading.add(name);
 	try {
 		const mark = markOfNow();
-		const page = await getHistory(
-			roomId,
-			side === "before" ? { before: edge } : { after: edge },
-			undefined,
-			PAGE_SCROLLED,
-		);
-		changeHistory(roomId, (history) => {
+		const place = side === "before" ? { before: edge } : { after: edge };
+		const page = await fetchPiece(talk, place, undefined, PAGE_SCROLLED);
+		changeHistory(talk, (history) => {
 			// Another run took its place meanwhile: the page does not join it.
 			if (history.run !== held?.run) return history;
-			return cut(replayed(withPage(history, page, side), mark, roomId), side);
+			return cut(replayed(withPage(history, page, side), mark, talk.roomId), side);
 		});
 		catchUpSoon();
 	} finally {
@@ -165,8 +208,8 @@ function cut(history: ShownHistory, grown: "before" | "after"): ShownHistory {
 }
 
 /** What was loaded by looking far back is let go when the room is left. */
-export function trimHistory(roomId: string): void {
-	changeHistory(roomId, (history) => {
+export function trimHistory(talk: Talk): void {
+	changeHistory(talk, (history) => {
 		if (history.hasAfter || history.items.length <= HISTORY_LEFT * 2) return history;
 		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true };
 	});
@@ -233,5 +276,6 @@ function isOf(roomId: string, event: ReturnType<typeof eventsSince>[number]): bo
 	if (event.name === "user:changed") return true;
 	if (event.name === "message:created" || event.name === "message:changed")
 		return event.payload.message.roomId === roomId;
+	if (event.name === "thread:changed") return event.payload.thread.roomId === roomId;
 	return event.name === "message:deleted" && event.payload.roomId === roomId;
 }

@@ -18,7 +18,7 @@ const told = () => new Promise((done) => notifyManager.schedule(() => done(undef
 test("who follows the bootstrap hears of its changes and of no other query's", async () => {
 	const listener = vi.fn();
 	const stop = followBootstrap(listener);
-	queryClient().setQueryData(keys.history("r1"), { items: [] });
+	queryClient().setQueryData(keys.history({ roomId: "r1" }), { items: [] });
 	await told();
 	expect(listener).not.toHaveBeenCalled();
 	queryClient().setQueryData(keys.bootstrap, { rooms: [{ id: "r1" }] });

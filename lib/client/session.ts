@@ -1,6 +1,7 @@
 /** Who is signed in, and what the page was given with it. Only below the gate of `components/frame/signed-in.tsx`. */
 import { notifyManager } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import type { FollowedThread } from "../shared/schemas/message.ts";
 import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
@@ -11,6 +12,9 @@ export const useMe = (): Me => usePart((bootstrap) => bootstrap.me);
 export const usePreferences = (): Preferences => usePart((bootstrap) => bootstrap.preferences);
 export const useRooms = (): RoomView[] => usePart((bootstrap) => bootstrap.rooms);
 export const useServerInfo = (): Server => usePart((bootstrap) => bootstrap.server);
+
+/** Those that I follow and in which something is unread. */
+export const useUnreadThreads = (): FollowedThread[] => usePart((bootstrap) => bootstrap.threads);
 
 /** One of my rooms; undefined when it is none of them. */
 export function useMyRoom(id: string): RoomView | undefined {

@@ -4,18 +4,27 @@
  * and events of one room may come in another order than they happened, as several processes send them: `rev` decides.
  */
 import type { ServerEvent, ServerEventName } from "../shared/events.ts";
-import type { ChangedMessage, History, Message } from "../shared/schemas/message.ts";
+import type { ChangedMessage, FollowedThread, History, Message, Thread } from "../shared/schemas/message.ts";
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
 import type { Author, User } from "../shared/schemas/user.ts";
 
 export type StateEvent = { [Name in ServerEventName]: { name: Name; payload: ServerEvent<Name> } }[ServerEventName];
 
-/** A run of messages without holes, somewhere in a room. Nothing older or newer is missing where `hasBefore` or `hasAfter` is false. */
+/**
+ * A run of messages without holes, somewhere in a room or in one of its threads. Nothing older or newer is missing where `hasBefore`
+ * or `hasAfter` is false.
+ */
 export type HeldHistory = History & {
+	/** What the run is a piece of, if not of the room itself. */
+	thread?: HeldThread;
 	/** Deleted while it was held. An older event about one of them that comes late must not bring it back. */
 	removed?: readonly string[];
 };
 
+/** The message that a thread hangs on, and how the thread stands for who looks at it. */
+export type HeldThread = Pick<Thread, "root" | "following" | "lastReadThreadSeq">;
+
+type Gone = { id: string; rev: number; at: string };
 type Membership = NonNullable<RoomView["membership"]>;
 
 export function applyToRooms(rooms: RoomView[], event: StateEvent, meId: string): RoomView[] {
@@ -72,15 +81,11 @@ export function applyToHistory<Held extends HeldHistory>(
 		case "message:changed":
 			return withNextRev(withMessages(history, [event.payload.message]), event.payload.message.rev);
 		case "message:deleted":
-			return withNextRev(
-				withoutMessage(history, event.payload, stubs ? event.payload.at : undefined),
-				event.payload.rev,
-			);
+			return withNextRev(withoutMessage(history, event.payload, stubs), event.payload.rev);
 		case "user:changed":
-			return withItems(
-				history,
-				mapChanged(history.items, (message) => withWriter(message, event.payload.user)),
-			);
+			return withEach(history, (message) => withWriter(message, event.payload.user));
+		case "thread:changed":
+			return withStanding(history, event.payload.thread);
 		default:
 			return history;
 	}
@@ -92,12 +97,9 @@ export function applyChanges<Held extends HeldHistory>(
 	changes: { items: ChangedMessage[]; rev: number },
 	{ stubs = false } = {},
 ): Held {
-	const deleted = changes.items.filter((item) => !isWhole(item));
 	const changed = withMessages(history, changes.items.filter(isWhole));
-	const left = deleted.reduce(
-		(held, item) => withoutMessage(held, item, stubs ? (item.deletedAt ?? undefined) : undefined),
-		changed,
-	);
+	const deleted = changes.items.flatMap(({ id, rev, deletedAt: at }) => (at === null ? [] : [{ id, rev, at }]));
+	const left = deleted.reduce((held, gone) => withoutMessage(held, gone, stubs), changed);
 	return changes.rev > left.rev ? { ...left, rev: changes.rev } : left;
 }
 
@@ -106,6 +108,16 @@ export function withPage<Held extends HeldHistory>(history: Held, page: History,
 	const opened = side === "before" ? { hasBefore: page.hasBefore } : { hasAfter: page.hasAfter };
 	const rev = Math.min(history.rev, page.rev);
 	return withMessages({ ...history, ...opened, rev }, page.items, { anywhere: true });
+}
+
+/** The number by which messages of this run are ordered and read: the room's, or the thread's. */
+export function numberIn(
+	{ thread }: Pick<HeldHistory, "thread">,
+	{ id, seq, threadId, threadSeq }: Message,
+): number | null {
+	if (!thread) return seq;
+	if (id === thread.root.id) return 0;
+	return threadId === thread.root.id ? threadSeq : null;
 }
 
 /** Whether the room has moved on without this history, so that `changes` has to be asked. */
@@ -236,36 +248,69 @@ function inRoom(rooms: RoomView[], id: string, change: (room: RoomView) => RoomV
 
 function withMessages<Held extends HeldHistory>(history: Held, messages: Message[], { anywhere = false } = {}): Held {
 	const changes = new Map<string, Message>();
+	const root = history.thread && messages.find(({ id }) => id === history.thread?.root.id);
+	if (root) return withMessages(withRoot(history, root), without(messages, root.id), { anywhere });
 	for (const message of messages) {
 		const held = changes.get(message.id) ?? history.items.find((item) => item.id === message.id);
 		if (held ? message.rev > held.rev : isMissing(history, message, anywhere)) changes.set(message.id, message);
 	}
 	if (changes.size === 0) return history;
 	const kept = history.items.filter((item) => !changes.has(item.id));
-	return { ...history, items: [...kept, ...changes.values()].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)) };
+	const numberOf = (message: Message) => numberIn(history, message) ?? 0;
+	return { ...history, items: [...kept, ...changes.values()].sort((a, b) => numberOf(a) - numberOf(b)) };
+}
+
+function without(messages: Message[], id: string): Message[] {
+	return messages.filter((message) => message.id !== id);
+}
+
+function withRoot<Held extends HeldHistory>(history: Held, root: Message): Held {
+	if (!history.thread || root.rev <= history.thread.root.rev) return history;
+	return { ...history, thread: { ...history.thread, root } };
+}
+
+function withStanding<Held extends HeldHistory>(history: Held, news: FollowedThread): Held {
+	const { thread } = history;
+	if (thread?.root.id !== news.threadId) return history;
+	const { following, lastReadThreadSeq } = news;
+	if (thread.following === following && thread.lastReadThreadSeq === lastReadThreadSeq) return history;
+	return { ...history, thread: { ...thread, following, lastReadThreadSeq } };
 }
 
 /** Whether the message stands in the run that is held, and is not there yet. */
-function isMissing(history: HeldHistory, { id, seq, deletedAt }: Message, anywhere: boolean): boolean {
-	if (seq === null || history.removed?.includes(id)) return false;
+function isMissing(history: HeldHistory, message: Message, anywhere: boolean): boolean {
+	const { id, deletedAt } = message;
+	const number = numberIn(history, message);
+	if (number === null || history.removed?.includes(id)) return false;
 	if (anywhere) return true;
 	if (deletedAt !== null) return false;
-	const afterFirst = !history.hasBefore || seq > (history.items[0]?.seq ?? Number.POSITIVE_INFINITY);
-	const beforeLast = !history.hasAfter || seq < (history.items.at(-1)?.seq ?? 0);
+	const [first, last] = [history.items[0], history.items.at(-1)];
+	const afterFirst = !history.hasBefore || (first !== undefined && number > (numberIn(history, first) ?? 0));
+	const beforeLast = !history.hasAfter || (last !== undefined && number < (numberIn(history, last) ?? 0));
 	return afterFirst && beforeLast;
 }
 
-function withoutMessage<Held extends HeldHistory>(
-	history: Held,
-	gone: { id: string; rev: number },
-	stubAt?: string,
-): Held {
-	const { id, rev } = gone;
+function withoutMessage<Held extends HeldHistory>(history: Held, gone: Gone, stubs: boolean): Held {
+	const { id, rev, at } = gone;
 	if (history.removed?.includes(id)) return history;
-	const items = stubAt
-		? history.items.map((item) => (item.id === id ? { ...item, rev, text: "", files: [], deletedAt: stubAt } : item))
-		: history.items.filter((item) => item.id !== id);
-	return { ...history, items, removed: [...(history.removed ?? []), id] };
+	const removed = [...(history.removed ?? []), id];
+	const stubOf = (message: Message): Message => ({
+		...message,
+		rev,
+		text: "",
+		files: [],
+		deletedAt: at,
+		reactions: [],
+	});
+	// What hangs on it stays, and a thread has no stubs but this one.
+	if (history.thread?.root.id === id) {
+		return { ...history, removed, thread: { ...history.thread, root: stubOf(history.thread.root) } };
+	}
+	const items =
+		stubs && !history.thread
+			? history.items.map((item) => (item.id === id ? stubOf(item) : item))
+			: history.items.filter((item) => item.id !== id);
+	return { ...history, items, removed };
 }
 
 /** Only the very next rev is known to be complete. After a hole the rev stays, and `changes` is asked from there. */
@@ -273,16 +318,25 @@ function withNextRev<Held extends HeldHistory>(history: Held, rev: number): Held
 	return rev === history.rev + 1 ? { ...history, rev } : history;
 }
 
-function withItems<Held extends HeldHistory>(history: Held, items: Message[]): Held {
-	return items === history.items ? history : { ...history, items };
+function withEach<Held extends HeldHistory>(history: Held, change: (message: Message) => Message): Held {
+	const items = mapChanged(history.items, change);
+	const root = history.thread && change(history.thread.root);
+	if (items === history.items && root === history.thread?.root) return history;
+	return { ...history, items, ...(history.thread && root && { thread: { ...history.thread, root } }) };
 }
 
 function withWriter(message: Message, user: User): Message {
 	const author = sameAuthor(message.author, user);
 	const users = message.notice?.users && mapChanged(message.notice.users, (person) => sameAuthor(person, user));
-	if (author === message.author && users === message.notice?.users) return message;
+	const thread = message.thread && withParticipant(message.thread, user);
+	if (author === message.author && users === message.notice?.users && thread === message.thread) return message;
 	const notice = message.notice && { ...message.notice, ...(users ? { users } : {}) };
-	return { ...message, author, ...(notice ? { notice } : {}) };
+	return { ...message, author, thread, ...(notice ? { notice } : {}) };
+}
+
+function withParticipant(thread: NonNullable<Message["thread"]>, user: User): NonNullable<Message["thread"]> {
+	const participants = mapChanged(thread.participants, (person) => sameAuthor(person, user));
+	return participants === thread.participants ? thread : { ...thread, participants };
 }
 
 function sameAuthor(held: Author, { id, username, name, avatar }: User): Author {

@@ -17,6 +17,7 @@ import shortcuts from "./shortcuts.json";
 import sidebar from "./sidebar.json";
 import signIn from "./signIn.json";
 import switcher from "./switcher.json";
+import threads from "./threads.json";
 
 const all: Messages = {
 	account,
@@ -37,6 +38,7 @@ const all: Messages = {
 	sidebar,
 	signIn,
 	switcher,
+	threads,
 };
 
 export default all;

@@ -17,6 +17,7 @@ import shortcuts from "./shortcuts.json";
 import sidebar from "./sidebar.json";
 import signIn from "./signIn.json";
 import switcher from "./switcher.json";
+import threads from "./threads.json";
 
 const all = {
 	account,
@@ -38,6 +39,7 @@ const all = {
 	sidebar,
 	signIn,
 	switcher,
+	threads,
 };
 
 export default all;
