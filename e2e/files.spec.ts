@@ -99,6 +99,35 @@ test("the viewer goes from file to file, zooms, shows texts, and gives the focus
 	await expect(first).toBeFocused();
 });
 
+/** One page with a blue field on it. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R>>endobj
+4 0 obj<</Length 26>>stream
+0 0 1 rg 20 20 60 40 re f
+endstream endobj
+trailer<</Root 1 0 R>>`;
+
+test("the pages of a PDF are drawn, and what is none says so", async ({ world }) => {
+	const room = await world.room();
+	const page = await world.open("alice", `/rooms/${room.id}`);
+	const pdf = (name: string, text: string): Chosen => ({ ...words(name, text), mimeType: "application/pdf" });
+	await attach(page, pdf("plan.pdf", PDF), pdf("broken.pdf", "%PDF-1.4 and nothing else"));
+	await expect(attached(page)).toHaveCount(2);
+	await composer(page).press("Enter");
+	await messages(page).getByRole("button", { name: "Open plan.pdf" }).click();
+	const drawn = page.getByRole("img", { name: "Page 1 of 1" });
+	await expect(drawn).toHaveAttribute("data-drawn", "true");
+	const colour = await drawn.evaluate((canvas: HTMLCanvasElement) => {
+		const { width, height } = canvas;
+		return [...(canvas.getContext("2d")?.getImageData(width * 0.25, height * 0.6, 1, 1).data ?? [])];
+	});
+	expect(colour).toEqual([0, 0, 255, 255]);
+	await page.getByRole("button", { name: "Next file" }).click();
+	await expect(page.getByRole("dialog").getByText("There is no preview of this file.")).toBeVisible();
+});
+
 test("an upload shows how far it is, can be cancelled, and be tried again when it failed", async ({ world }) => {
 	const room = await world.room();
 	const page = await world.open("alice", `/rooms/${room.id}`);

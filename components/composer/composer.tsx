@@ -5,6 +5,7 @@ import { AttachButton } from "@/components/files/attach-button";
 import { useAttach } from "@/components/files/use-attach";
 import { useRoomName } from "@/components/rooms/use-room-name";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse, useWide } from "@/components/ui/use-media";
 import { draftOf, draftSent, keepDraft, placeOfDraft, useDraft } from "@/lib/client/drafts";
@@ -136,7 +137,10 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 					commands
 					invalid={isRefused}
 					describedBy={isRefused ? refusalId : undefined}
-					className="w-full px-4 pt-[11px] pb-1 placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap max-md:px-3 max-md:py-[11px]"
+					className={classNames(
+						"w-full px-4 pt-[11px] pb-1 placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap max-md:px-3 max-md:py-[11px]",
+						attach && "max-md:ps-0",
+					)}
 				/>
 				{!wide && (
 					<>

@@ -1,10 +1,19 @@
 "use client";
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { lateComponent } from "@/components/ui/late-component";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { NotFetched } from "@/components/words/not-fetched";
 import { iconOf, kindOf } from "./file-kind";
 import { TextPreview } from "./text-preview";
 import type { ViewedFile } from "./viewed-file";
 import { ZoomedImage } from "./zoomed-image";
+
+/** It has to be held whole. */
+const MOST_PDF_BYTES = 50_000_000;
+
+/** Larger than all the rest of the page: fetched with the first PDF. */
+const PdfPreview = lateComponent(() => import("./pdf-preview").then((module) => module.PdfPreview), PdfWaiting);
 
 type Props = { file: ViewedFile; zoom: number; onZoom: (zoom: number) => void };
 
@@ -29,6 +38,8 @@ export function FilePreview({ file, zoom, onZoom }: Props) {
 					<audio controls src={url} aria-label={t("audio", { name })} className="w-120 max-w-full" />
 				</div>
 			);
+		case "pdf":
+			return file.size <= MOST_PDF_BYTES ? <PdfPreview file={file} /> : <NoPreview file={file} />;
 		case "text":
 			return <TextPreview file={file} />;
 		default:
@@ -55,4 +66,8 @@ function NoPreview({ file }: { file: ViewedFile }) {
 			</a>
 		</div>
 	);
+}
+
+function PdfWaiting({ onRetry }: { file: ViewedFile; onRetry?: (() => void) | undefined }) {
+	return <div className="px-6 py-5">{onRetry ? <NotFetched onRetry={onRetry} /> : <SkeletonRows />}</div>;
 }

@@ -27,6 +27,7 @@ export const keys = {
 	people: (query: string) => ["people", query] as const,
 	switcher: (query: string) => ["switcher", query] as const,
 	files: (roomId: string) => ["files", roomId] as const,
+	fileBytes: (id: string) => ["file-bytes", id] as const,
 	fileText: (id: string) => ["file-text", id] as const,
 	sessions: ["sessions"] as const,
 	settings: ["settings"] as const,

@@ -5,7 +5,8 @@ export const HEAD_BYTES = 4_100;
 
 export const UNKNOWN_TYPE = "application/octet-stream";
 
-/** Shown by the browser when its address is opened. Anything else is downloaded: what may hold script is never on this list. */
+/** Shown by the browser when its address is opened. Anything else is downloaded: what may hold script is never on this list,
+ * nor a PDF: a browser refuses to show one that is sandboxed. */
 const SHOWN = new Set([
 	"image/png",
 	"image/jpeg",
@@ -22,7 +23,6 @@ const SHOWN = new Set([
 	"audio/ogg",
 	"audio/wav",
 	"audio/flac",
-	"application/pdf",
 	"text/plain",
 ]);
 
