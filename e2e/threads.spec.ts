@@ -288,6 +288,19 @@ test("on a phone a thread has the whole screen, opened by a long press, and the 
 	await expect(bob.getByRole("heading", { name: "Threads" })).toBeVisible();
 });
 
+test("who types in a thread is seen there, and not in the room", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const root = await world.say("alice", room, "Who writes it down?");
+	const bob = await world.open("bob", openedAt(room, root));
+	const alice = await world.open("alice", openedAt(room, root));
+	await expect(replyBox(alice)).toBeVisible();
+	await expect(async () => {
+		await replyBox(bob).pressSequentially("I ");
+		await expect(panel(alice).getByText("Bob is typing…")).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	await expect(alice.getByRole("main").getByText("is typing")).toHaveCount(0);
+});
+
 test("a thread of a room that one may not read is not there", async ({ world }) => {
 	const hidden = await world.room({ kind: "private" });
 	const secret = await world.say("alice", hidden, "Between us");

@@ -42,11 +42,6 @@ export function Inbox() {
 						<SkeletonRows rows={6} />
 					</div>
 				)}
-				{error !== null && (
-					<div className="px-4 py-6">
-						<NotLoaded error={error} onRetry={retry} />
-					</div>
-				)}
 				{isEmpty && !isPending && error === null && (
 					<Empty icon={MessageSquare} title={t("empty.title")} text={t("empty.text")}>
 						<PlaceLink href="/" className={buttonLook()}>
@@ -56,7 +51,13 @@ export function Inbox() {
 				)}
 				<Part title={t("unread")} threads={unread} />
 				<Part title={unread.length > 0 ? t("earlier") : undefined} threads={rest} />
-				{hasMore && !isEmpty && (
+				{/* Of what is held the line above says enough while the connection is away. */}
+				{error !== null && (isEmpty || hasMore) && (
+					<div className="px-4 py-6">
+						<NotLoaded error={error} onRetry={retry} />
+					</div>
+				)}
+				{hasMore && !isEmpty && error === null && (
 					<div ref={end} className="px-4">
 						<SkeletonRows rows={2} />
 					</div>

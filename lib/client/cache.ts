@@ -18,6 +18,7 @@ export const keys = {
 	/** Of a thread it lies below that of its room: what happens in the room concerns both. */
 	history: ({ roomId, threadId }: Talk) =>
 		threadId ? (["history", roomId, threadId] as const) : (["history", roomId] as const),
+	inboxes: ["inbox"] as const,
 	inbox: (which: "unread" | "all") => ["inbox", which] as const,
 	members: (roomId: string) => ["members", roomId] as const,
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
@@ -215,7 +216,7 @@ function changeBootstrap(change: (bootstrap: Bootstrap) => Bootstrap): void {
 
 /** The pieces of the inbox that are held. A thread that is in none of them may belong there: they are asked for again. */
 function changeInbox(event: StateEvent): void {
-	const held = queryClient().getQueriesData<HeldInbox>({ queryKey: ["inbox"] });
+	const held = queryClient().getQueriesData<HeldInbox>({ queryKey: keys.inboxes });
 	if (held.length === 0) return;
 	for (const [key, inbox] of held) {
 		if (!inbox) continue;
@@ -231,7 +232,7 @@ function changeInbox(event: StateEvent): void {
 	const isHeld = held.some(([, inbox]) =>
 		inbox?.pages.some(({ items }) => items.some(({ root }) => root.id === threadId)),
 	);
-	if (!isHeld) void queryClient().invalidateQueries({ queryKey: ["inbox"] });
+	if (!isHeld) void queryClient().invalidateQueries({ queryKey: keys.inboxes });
 }
 
 /** Nothing is told when nothing changed: whoever changes it while he draws would otherwise draw for ever. */

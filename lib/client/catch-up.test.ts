@@ -71,6 +71,38 @@ test("asks again while a write is still open in the server, and stops when it is
 	expect(heldHistory({ roomId: "r1" })?.items).toHaveLength(1);
 });
 
+test("asks for a thread that is held from where the one that lags most behind stands, and both are caught up", async () => {
+	hold(["r1"], { rev: 4 }, { rev: 3 });
+	const thread = { root: { ...message(1), id: "root" }, following: true, lastReadThreadSeq: 0 };
+	const talk = { roomId: "r1", threadId: "root" };
+	queryClient().setQueryData(keys.history(talk), history({ rev: 2, thread }));
+	const reply = { ...message(3), seq: null, threadId: "root", threadSeq: 1 };
+	getChanges.mockResolvedValue({ rooms: [{ id: "r1", items: [reply, message(4)], rev: 4, more: false }] });
+	await catchUp({ rooms: false });
+	expect(getChanges.mock.calls).toEqual([[[{ id: "r1", since: 2 }]]]);
+	expect(heldHistory(talk)).toMatchObject({ rev: 4, items: [{ threadSeq: 1 }] });
+	expect(heldHistory({ roomId: "r1" })).toMatchObject({ rev: 4, items: [{ seq: 4 }] });
+});
+
+test("has the threads stand as the bootstrap says, and the inbox asked for again", async () => {
+	hold(["r1"], { rev: 2 }, { rev: 2 });
+	const talk = { roomId: "r1", threadId: "root" };
+	const root = { ...message(1), id: "root" };
+	queryClient().setQueryData(
+		keys.history(talk),
+		history({ rev: 2, thread: { root, following: true, lastReadThreadSeq: 5 } }),
+	);
+	queryClient().setQueryData(keys.inbox("all"), { pages: [], pageParams: [] });
+	const standing = { ...talk, following: true, lastReadThreadSeq: 3, unread: 2, lastAt: "2026-11-21T10:00:00.000Z" };
+	queryClient().setQueryData<Bootstrap>(
+		keys.bootstrap,
+		(held) => held && { ...held, me: { id: "me" } as Bootstrap["me"], threads: [standing] },
+	);
+	await catchUp();
+	expect(heldHistory(talk)?.thread?.lastReadThreadSeq).toBe(3);
+	expect(queryClient().getQueryState(keys.inbox("all"))?.isInvalidated).toBe(true);
+});
+
 /** Rooms of mine, each with a history. */
 function hold(ids: string[], room: Partial<RoomView>, held: Partial<ShownHistory>): void {
 	const before = queryClient().getQueryData<Bootstrap>(keys.bootstrap)?.rooms ?? [];

@@ -3,8 +3,10 @@ import { MAX_CHANGES_ROOMS } from "../shared/limits.ts";
 import type { ManyChanges } from "../shared/schemas/message.ts";
 import { getChanges } from "./api.ts";
 import {
+	applyEvent,
 	changeHistories,
 	dropRoom,
+	heldBootstrap,
 	heldHistories,
 	heldRoom,
 	historiesBehind,
@@ -37,7 +39,7 @@ export function catchUpSoon({ rooms = false } = {}): void {
 /** At once, after a connection was made. */
 export async function catchUp({ rooms = true } = {}, ask = 1): Promise<void> {
 	roomsToo = false;
-	if (rooms) await queryClient().refetchQueries({ queryKey: keys.bootstrap });
+	if (rooms) await askOwn();
 	try {
 		await askChanges();
 	} catch {
@@ -46,6 +48,13 @@ export async function catchUp({ rooms = true } = {}, ask = 1): Promise<void> {
 	if (historiesBehind().length > 0 && ask < MOST_ASKS) {
 		setTimeout(() => void catchUp({ rooms: false }, ask + 1), ASK_AGAIN_MS);
 	}
+}
+
+/** The rooms' counts, and how the threads stand that one follows. */
+async function askOwn(): Promise<void> {
+	await queryClient().refetchQueries({ queryKey: keys.bootstrap });
+	for (const thread of heldBootstrap()?.threads ?? []) applyEvent({ name: "thread:changed", payload: { thread } });
+	void queryClient().invalidateQueries({ queryKey: keys.inboxes });
 }
 
 async function askChanges(): Promise<void> {
