@@ -67,7 +67,7 @@ test("c and l copy, e edits, and Enter leads to what can be done", async ({ worl
 	await alice.keyboard.press("ArrowLeft");
 	await expect(bar.getByRole("button", { name: "More" })).toBeFocused();
 	await alice.keyboard.press("Enter");
-	await expect(alice.getByRole("menuitem", { name: "Copy text" })).toBeFocused();
+	await expect(alice.getByRole("menuitem").first()).toBeFocused();
 	await alice.keyboard.press("Escape");
 	await expect(bar.getByRole("button", { name: "More" })).toBeFocused();
 	await alice.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-import { composer, message, messages, roomLink } from "./parts.ts";
+import { choose, composer, message, messages, roomLink } from "./parts.ts";
 import { expect, test } from "./world.ts";
 
 test("unread appears on all devices, and clears on all when the room is read on one", async ({ world }) => {
@@ -59,4 +59,46 @@ test("messages that come while one reads further up are counted, and read when o
 	await expect(messages(bob).getByText("New messages", { exact: true })).toBeVisible();
 	await expect(roomLink(bob, room.name)).toHaveAccessibleName(room.name);
 	await expect(composer(bob)).toBeVisible();
+});
+
+test("what is marked unread stays so while one looks at it, on all devices, and is read when one comes back", async ({
+	world,
+}) => {
+	const room = await world.room({ members: ["bob"] });
+	const other = await world.room({ members: ["bob"] });
+	for (let number = 1; number <= 5; number++) await world.say("alice", room, `Reading ${number}.`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const elsewhere = await world.open("bob", `/rooms/${other.id}`);
+	await expect(message(bob, "Reading 5.")).toBeVisible();
+	await expect(roomLink(elsewhere, room.name)).not.toHaveAccessibleName(/unread/);
+	await choose(bob, "Reading 3.", "Mark unread from here");
+	await expect(bob.getByText("Unread from here, until you come back to the room")).toBeVisible();
+	await expect(messages(bob).getByText("New messages", { exact: true }).first()).toBeVisible();
+	await expect(roomLink(elsewhere, room.name)).toHaveAccessibleName(/unread/);
+	const view = await world.as("bob")<{ membership: { unread: number } }>("GET", `/api/rooms/${room.id}`);
+	expect(view.membership.unread).toBe(3);
+
+	await bob.bringToFront();
+	await roomLink(bob, other.name).click();
+	await expect(roomLink(bob, room.name)).toHaveAccessibleName(/unread/);
+	await roomLink(bob, room.name).click();
+	await expect(message(bob, "Reading 5.")).toBeVisible();
+	await expect(roomLink(elsewhere, room.name)).not.toHaveAccessibleName(/unread/);
+});
+
+test("by keys: u marks unread, and everything is marked read from the menu of the site", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const other = await world.room({ members: ["bob"] });
+	await world.say("alice", room, "The first thing");
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	await composer(bob).press("Shift+Tab");
+	await expect(message(bob, "The first thing")).toBeFocused();
+	await bob.keyboard.press("u");
+	await expect(bob.getByText(/^Unread from here/)).toBeVisible();
+	await roomLink(bob, other.name).click();
+	await expect(roomLink(bob, room.name)).toHaveAccessibleName(/unread/);
+	await bob.getByRole("button", { name: "Brackwater" }).focus();
+	await bob.keyboard.press("Enter");
+	await bob.getByRole("menuitem", { name: "Mark everything as read" }).press("Enter");
+	await expect(roomLink(bob, room.name)).not.toHaveAccessibleName(/unread/);
 });

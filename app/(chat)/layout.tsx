@@ -13,6 +13,7 @@ const AREAS = [
 	"messages",
 	"people",
 	"rooms",
+	"saved",
 	"shortcuts",
 	"sidebar",
 	"switcher",

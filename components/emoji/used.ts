@@ -4,7 +4,7 @@ const TONE_KEY = "parley.emoji.tone";
 const KEPT = 60;
 /** What is used now counts more than what was used often once. */
 const FADE = 0.95;
-const AT_FIRST = ["👍", "❤️", "😂", "🎉", "🙏", "👀", "✅", "🚀", "🙂"];
+const AT_FIRST = ["👍", "✅", "👀", "❤️", "😂", "🎉", "🙏", "🚀", "🙂"];
 
 export const tones = ["none", "light", "medium-light", "medium", "medium-dark", "dark"] as const;
 export type Tone = (typeof tones)[number];

@@ -2,11 +2,11 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { heldRoom } from "@/lib/client/cache";
+import { readAll } from "@/lib/client/read-all";
 import { readTo } from "@/lib/client/read-marks";
 import { inOrder, isUnread } from "@/lib/client/room-order";
 import { useRooms } from "@/lib/client/session";
 import { toggleSidebar } from "@/lib/client/sidebar";
-import { readAllThreads } from "@/lib/client/threads";
 import { movePane } from "./move-pane";
 import { roomPath, setPanel, useGo, useRoomId } from "./navigation";
 import { openOverlay } from "./overlay";
@@ -22,8 +22,8 @@ export function useFrameKeys(): void {
 	const go = useGo();
 
 	function nextRoom(back: boolean, unreadOnly: boolean) {
-		const { named, direct } = inOrder(rooms);
-		const all = [...named, ...direct].filter((room) => !unreadOnly || room.id === here || isUnread(room));
+		const { favorites, named, direct } = inOrder(rooms);
+		const all = [...favorites, ...named, ...direct].filter((room) => !unreadOnly || room.id === here || isUnread(room));
 		const at = all.findIndex((room) => room.id === here);
 		const next = all.at(back ? (at <= 0 ? -1 : at - 1) : (at + 1) % all.length);
 		if (next && next.id !== here) go(roomPath(next.id));
@@ -33,12 +33,6 @@ export function useFrameKeys(): void {
 		if (new URLSearchParams(window.location.search).has("panel")) return setPanel(null);
 		const room = here && heldRoom(here);
 		if (room && inChat && (room.membership?.unread ?? 0) > 0) readTo(room.id, room.lastSeq);
-	}
-
-	function readAll() {
-		for (const { id, lastSeq, membership } of rooms) if ((membership?.unread ?? 0) > 0) readTo(id, lastSeq);
-		// What could not be read now is still there to be read.
-		void readAllThreads().catch(() => {});
 	}
 
 	/** @returns whether the key meant something here */
@@ -52,7 +46,7 @@ export function useFrameKeys(): void {
 		if (altKey && (key === "ArrowUp" || key === "ArrowDown")) return done(() => nextRoom(key === "ArrowUp", shiftKey));
 		if (altKey) return false;
 		if (key === "F6") return done(() => movePane(shiftKey));
-		if (key === "Escape") return done(shiftKey ? readAll : closeOrRead);
+		if (key === "Escape") return done(shiftKey ? () => readAll(rooms) : closeOrRead);
 		if (key === "?" && !isTyping(event.target)) return done(() => openOverlay({ name: "shortcuts" }));
 		return false;
 	}

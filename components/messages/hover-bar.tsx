@@ -1,8 +1,9 @@
 "use client";
-import { Ellipsis, MessageSquare } from "lucide-react";
+import { Bookmark, Ellipsis, MessageSquare } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usedEmoji } from "@/components/emoji/used";
+import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { useKeysText } from "@/components/ui/keys";
 import { Menu } from "@/components/ui/menu";
@@ -66,6 +67,13 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 					className={SIZE}
 				/>
 			)}
+			<IconButton
+				size="small"
+				icon={Bookmark}
+				label={t(rights.saved ? "actions.unsave" : "actions.save")}
+				onClick={() => run(rights.saved ? "unsave" : "save", message)}
+				className={classNames(SIZE, rights.saved && "[&>svg]:fill-current text-accent")}
+			/>
 			<Menu
 				label={t("actions.more")}
 				items={menu}

@@ -1,13 +1,13 @@
 "use client";
-import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useState } from "react";
+import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useState } from "react";
 import { useCoarse } from "@/components/ui/use-media";
 import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory, Talk } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import { mayDelete, mayEdit, mayReact, mayReply } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayPin, mayReact, mayReply, mayUnread } from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
-import { useMe, usePreferences, useServerInfo, useUnreadThreads } from "@/lib/client/session";
+import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from "@/lib/client/session";
 import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { Beginning } from "./beginning";
@@ -65,6 +65,8 @@ export function MessageLines(props: Props) {
 	const { hasBefore, hasAfter, thread } = history;
 	const me = useMe();
 	const server = useServerInfo();
+	const savedIds = useSaved();
+	const saved = useMemo(() => new Set(savedIds), [savedIds]);
 	const times = useTimes();
 	const coarse = useCoarse();
 	const threads = useUnreadThreads();
@@ -95,6 +97,8 @@ export function MessageLines(props: Props) {
 				return true;
 			}
 			if (name === "react" && !mayReact(room)) return false;
+			if (name === "unread" && (thread || !mayUnread(me, room, message))) return false;
+			if (name === "save" && saved.has(id)) return done(() => act("unsave", message));
 			if (name === "react" && !coarse) {
 				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] [data-react]`)?.click();
 				return true;
@@ -130,7 +134,7 @@ export function MessageLines(props: Props) {
 		? focused
 		: shownRows.findLast((row) => !row.message?.notice)?.id;
 
-	const reacts = mayReact(room);
+	const [reacts, pins] = [mayReact(room), mayPin(me, room)];
 	const countOfNew = () =>
 		rows.slice(rows.findIndex((row) => row.newLine)).filter((row) => row.author.id !== me.id).length;
 
@@ -155,6 +159,9 @@ export function MessageLines(props: Props) {
 				inThread={thread !== undefined}
 				newReplies={row.message?.thread ? unreadIn(threads, row.id) : 0}
 				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
+				mayPin={pins}
+				mayUnread={!thread && row.message !== undefined && mayUnread(me, room, row.message)}
+				saved={saved.has(row.id)}
 				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
 				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
 				times={times}
@@ -199,6 +206,11 @@ export function MessageLines(props: Props) {
 
 function unreadIn(threads: FollowedThread[], rootId: string): number {
 	return threads.find(({ threadId }) => threadId === rootId)?.unread ?? 0;
+}
+
+function done(action: () => void): true {
+	action();
+	return true;
 }
 
 function namesMe(message: Message | undefined, meId: string): boolean {

@@ -8,9 +8,9 @@ import type { ShownHistory } from "@/lib/client/cache";
 import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
 import { usePending } from "@/lib/client/outbox";
 import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
-import { mayDelete, mayEdit, mayReact, mayReply } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayPin, mayReact, mayReply, mayUnread } from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
-import { useMe, useServerInfo } from "@/lib/client/session";
+import { useMe, useSaved, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import { Announcer } from "./announcer";
 import type { MessagesProps } from "./handle";
@@ -43,6 +43,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const pending = usePending(talk);
 	const deleted = useDeleted();
 	const reactions = useReactionsUnderWay();
+	const saved = useSaved();
 	const newAfter = useNewLine(howFar, looking && atEnd);
 	const onSeen = useReading(howFar, history, looking);
 	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
@@ -145,6 +146,9 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 					run={run}
 					mayReact={mayReact(room)}
 					mayReply={!thread && mayReply(me, room, opened)}
+					mayPin={mayPin(me, room)}
+					mayUnread={!thread && mayUnread(me, room, opened)}
+					saved={saved.includes(opened.id)}
 					mayEdit={mayEdit(me, room, server, opened)}
 					mayDelete={mayDelete(me, room, server, opened)}
 					onClose={() => setOpened(undefined)}

@@ -13,6 +13,7 @@ import type { Message } from "@/lib/shared/schemas/message";
 import type { Author } from "@/lib/shared/schemas/user";
 import { EditForm } from "./edit-form";
 import { HoverBar } from "./hover-bar";
+import { Marks } from "./marks";
 import { PendingState } from "./pending-state";
 import { Reactions } from "./reactions";
 import type { Rights, RunAction } from "./row-actions";
@@ -109,6 +110,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 						<time dateTime={at} title={times.fullTime(at)} className="shrink-0 text-xs text-faint tabular-nums">
 							{times.clockTime(at)}
 						</time>
+						<Marks editedAt={null} pinned={message?.pinned ?? false} saved={row.saved} times={times} />
 					</div>
 				)}
 				{message?.threadId && <ThreadMark message={message} inThread={row.inThread} />}
@@ -123,7 +125,13 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 				) : message?.deletedAt ? (
 					<p className="text-muted italic">{t("deleted")}</p>
 				) : (
-					<Text text={pending?.text ?? message?.text ?? ""} message={message} times={times} />
+					<Text
+						text={pending?.text ?? message?.text ?? ""}
+						message={message}
+						first={first}
+						saved={row.saved}
+						times={times}
+					/>
 				)}
 				{files.length > 0 && !editing && (
 					<MessageFiles
@@ -148,6 +156,9 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					run={run}
 					mayReact={row.mayReact}
 					mayReply={row.mayReply}
+					mayPin={row.mayPin}
+					mayUnread={row.mayUnread}
+					saved={row.saved}
 					mayEdit={row.mayEdit}
 					mayDelete={row.mayDelete}
 					onClosed={closed}
@@ -157,18 +168,16 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 	);
 });
 
-function Text({ text, message, times }: { text: string; message: Message | undefined; times: Times }) {
-	const t = useTranslations("messages");
-	const editedAt = message?.editedAt;
-	const edited = useMemo(
-		() =>
-			editedAt && (
-				<time dateTime={editedAt} title={times.fullTime(editedAt)} className="ms-1.25 text-xs text-faint">
-					{t("edited")}
-				</time>
-			),
-		[editedAt, times, t],
+type TextProps = { text: string; message: Message | undefined; first: boolean; saved: boolean; times: Times };
+
+function Text({ text, message, times, ...row }: TextProps) {
+	const editedAt = message?.editedAt ?? null;
+	// Where the author is shown they stand beside the time.
+	const [pinned, saved] = row.first ? [false, false] : [message?.pinned ?? false, row.saved];
+	const marks = useMemo(
+		() => (editedAt || pinned || saved) && <Marks editedAt={editedAt} pinned={pinned} saved={saved} times={times} />,
+		[editedAt, pinned, saved, times],
 	);
-	if (text === "") return edited;
-	return <WrittenText text={text} mentions={message?.mentions} after={edited} />;
+	if (text === "") return marks;
+	return <WrittenText text={text} mentions={message?.mentions} after={marks} />;
 }

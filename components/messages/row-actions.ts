@@ -1,4 +1,17 @@
-import { Copy, Link2, type LucideIcon, MessageSquare, Pencil, SmilePlus, Trash2 } from "lucide-react";
+import {
+	Bookmark,
+	BookmarkX,
+	Copy,
+	EyeOff,
+	Link2,
+	type LucideIcon,
+	MessageSquare,
+	Pencil,
+	Pin,
+	PinOff,
+	SmilePlus,
+	Trash2,
+} from "lucide-react";
 import type { Message } from "@/lib/shared/schemas/message";
 
 export type ActionName =
@@ -6,6 +19,11 @@ export type ActionName =
 	| "toggle"
 	| "react"
 	| "reactions"
+	| "save"
+	| "unsave"
+	| "pin"
+	| "unpin"
+	| "unread"
 	| "copyText"
 	| "copyLink"
 	| "edit"
@@ -21,18 +39,47 @@ export type Given = {
 export type RunAction = (name: ActionName, message: Message, given?: Given) => void;
 
 /** What I may do with a message: judged in the list, once for all rows. */
-export type Rights = { mayReact: boolean; mayReply: boolean; mayEdit: boolean; mayDelete: boolean };
+export type Rights = {
+	mayReact: boolean;
+	mayReply: boolean;
+	mayPin: boolean;
+	mayUnread: boolean;
+	mayEdit: boolean;
+	mayDelete: boolean;
+	/** It is on my own list. */
+	saved: boolean;
+};
 
-type Word = "thread" | "reactions" | "copyText" | "copyLink" | "edit" | "delete";
+type Word =
+	| "thread"
+	| "reactions"
+	| "save"
+	| "unsave"
+	| "pin"
+	| "unpin"
+	| "unread"
+	| "copyText"
+	| "copyLink"
+	| "edit"
+	| "delete";
 export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: string; danger?: true };
 
 /** All that can be done with a message besides reacting, in the order of its menu. */
-export function actionsFor(message: Message, { mayReply, mayEdit, mayDelete }: Rights): Action[] {
+export function actionsFor(
+	message: Message,
+	{ mayReply, mayPin, mayUnread, mayEdit, mayDelete, saved }: Rights,
+): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
 		message.reactions.length > 0 && { name: "reactions", icon: SmilePlus, word: "reactions" },
+		saved
+			? { name: "unsave", icon: BookmarkX, word: "unsave", keys: "S" }
+			: { name: "save", icon: Bookmark, word: "save", keys: "S" },
+		mayPin &&
+			(message.pinned ? { name: "unpin", icon: PinOff, word: "unpin" } : { name: "pin", icon: Pin, word: "pin" }),
 		{ name: "copyText", icon: Copy, word: "copyText", keys: "C" },
 		{ name: "copyLink", icon: Link2, word: "copyLink", keys: "L" },
+		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
 		mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
 		mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },
 	];

@@ -10,10 +10,13 @@ import { toast } from "@/components/ui/toast";
 import { copyText } from "@/components/ui/use-copy";
 import { useSame } from "@/components/ui/use-same";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { deleteMessage } from "@/lib/client/api";
+import { deleteMessage, pinMessage, unpinMessage } from "@/lib/client/api";
+import { applyMessage } from "@/lib/client/cache";
 import { catchUpSoon } from "@/lib/client/catch-up";
 import { deleteLater, deleteNow, undoDeletion } from "@/lib/client/deletions";
 import { reactedWith, setReaction } from "@/lib/client/reactions";
+import { markUnread } from "@/lib/client/read-marks";
+import { setSaved } from "@/lib/client/saved";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import { LateReactionsDialog } from "./late-dialogs";
@@ -59,6 +62,16 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		}
 	}
 
+	/** Kept at hand: says that it is, or why it is not. */
+	async function keep(what: () => Promise<void>, name: "save" | "unsave" | "pin" | "unpin" | "unread"): Promise<void> {
+		try {
+			await what();
+			toast({ text: t(`kept.${name}`) });
+		} catch (error) {
+			toast({ text: sentenceOf(error), tone: "danger" });
+		}
+	}
+
 	function toggle(message: Message, emoji: string): void {
 		const on = !reactedWith(message, emoji, me.id);
 		if (on) countEmoji(emoji);
@@ -68,6 +81,9 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 	const run = useSame<Parameters<RunAction>, void>((name, message, { ask = false, emoji } = {}) => {
 		if (name === "toggle" && emoji) toggle(message, emoji);
 		if (name === "react" || name === "reactions") setOver({ name, message });
+		if (name === "save" || name === "unsave") void keep(() => setSaved(message.id, name === "save"), name);
+		if (name === "pin" || name === "unpin") void keep(() => pin(message.id, name === "pin"), name);
+		if (name === "unread") void keep(() => markUnread(message.roomId, message.seq ?? 0), name);
 		if (name === "copyText") copy("text", message.text);
 		if (name === "copyLink") copy("link", location.origin + messagePath(message));
 		if (name === "thread") openThread(message.threadId ?? message.id);
@@ -106,4 +122,8 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 	}
 
 	return { run, dialog: over && dialogFor(over) };
+}
+
+async function pin(id: string, pinned: boolean): Promise<void> {
+	applyMessage("message:changed", await (pinned ? pinMessage(id) : unpinMessage(id)));
 }

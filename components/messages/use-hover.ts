@@ -4,6 +4,8 @@ import { type FocusEvent, type PointerEvent, useRef, useState } from "react";
 /** Long enough to cross a gap on the way to the bar. */
 const LEAVES_AFTER_MS = 80;
 
+/** What was opened fades first, and gives the focus back then. */
+const GONE_AFTER_MS = 400;
 /** What has the keyboard, or has something open that floats elsewhere. */
 const HELD = ":focus-visible, [role=toolbar] [aria-expanded=true]";
 
@@ -25,7 +27,10 @@ export function useHover() {
 		/** What had the focus in it is gone, which the browser does not tell. */
 		leave: () => setActive(false),
 		/** What was opened from it is closed: the pointer may have gone elsewhere meanwhile. */
-		closed: (part: Element | null) => void setTimeout(() => part && !part.matches(":hover") && leaveSoon(part)),
+		closed(part: Element | null) {
+			clearTimeout(timer.current);
+			timer.current = setTimeout(() => part && !part.matches(":hover") && leaveSoon(part), GONE_AFTER_MS);
+		},
 		handlers: {
 			onPointerEnter: (event: PointerEvent) => event.pointerType === "mouse" && enter(),
 			onPointerLeave: (event: PointerEvent) => leaveSoon(event.currentTarget),

@@ -18,6 +18,8 @@ const PAGES: Record<string, -1 | 1> = { PageUp: -1, PageDown: 1 };
 const ACTIONS: Record<string, ActionName> = {
 	"+": "react",
 	t: "thread",
+	s: "save",
+	u: "unread",
 	e: "edit",
 	c: "copyText",
 	l: "copyLink",

@@ -14,11 +14,17 @@ export function useNewLine(howFar: Pick<HowFar, "unread" | "lastRead">, seen: bo
 	const unread = howFar.unread > 0;
 	const [newAfter, setNewAfter] = useState(unread ? lastRead : null);
 	const [wasUnread, setWasUnread] = useState(unread);
+	const [wasRead, setWasRead] = useState(lastRead);
 	const [wasLooking, setWasLooking] = useState(looking);
 
 	if (wasUnread !== unread) {
 		setWasUnread(unread);
 		if (unread && !seen) setNewAfter(lastRead);
+	}
+	if (wasRead !== lastRead) {
+		setWasRead(lastRead);
+		// Marked unread again: there, though everything was seen.
+		if (wasRead !== null && lastRead !== null && lastRead < wasRead) setNewAfter(lastRead);
 	}
 	if (wasLooking !== looking) {
 		setWasLooking(looking);

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { ShownHistory } from "@/lib/client/cache";
+import { isKeptUnread, letBeRead } from "@/lib/client/read-marks";
 import { useMe } from "@/lib/client/session";
 import type { Span } from "./on-screen";
 import { isNew } from "./rows";
@@ -17,7 +18,7 @@ const MARKED_AFTER_MS = 150;
  * @returns to be told of what is seen
  */
 export function useReading(
-	{ numberOf, unread, last, read, ...howFar }: HowFar,
+	{ talk, numberOf, unread, last, read, ...howFar }: HowFar,
 	history: ShownHistory,
 	looking: boolean,
 ) {
@@ -26,6 +27,7 @@ export function useReading(
 	const marked = useRef(0);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const lastRead = howFar.lastRead ?? 0;
+	const id = talk.threadId ?? talk.roomId;
 
 	function seenTo(): number {
 		const { span, atEnd } = seen.current;
@@ -39,7 +41,8 @@ export function useReading(
 	}
 
 	function mark(): void {
-		if (!looking || unread === 0) return;
+		if (unread === 0) letBeRead(id);
+		if (!looking || unread === 0 || isKeptUnread(id)) return;
 		const to = seenTo();
 		// What is unread may not be held yet, and the room that is drawn may be older than the mark: each number is marked once.
 		if (to <= Math.max(lastRead, marked.current)) return;
@@ -53,6 +56,7 @@ export function useReading(
 		mark();
 	});
 	useEffect(() => () => clearTimeout(timer.current), []);
+	useEffect(() => () => letBeRead(id), [id]);
 
 	return (span: Span | undefined, atEnd: boolean): void => {
 		seen.current = { span, atEnd };

@@ -18,7 +18,8 @@ export function DirectoryRooms({ query }: { query: string }) {
 	const mine = useRooms();
 	const t = useTranslations("rooms");
 	const folded = query.toLowerCase();
-	const privateRooms = inOrder(mine).named.filter(
+	const { favorites, named } = inOrder(mine);
+	const privateRooms = [...favorites, ...named].filter(
 		(room) => room.kind === "private" && room.displayName.toLowerCase().includes(folded),
 	);
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");

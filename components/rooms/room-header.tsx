@@ -11,6 +11,7 @@ import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { MembersButton } from "./members-button";
 import { PhoneAbout } from "./phone-about";
+import { PinsButton } from "./pins-button";
 import { RoomIcon } from "./room-icon";
 import { RoomMenu } from "./room-menu";
 import { useRoomName } from "./use-room-name";
@@ -56,6 +57,7 @@ export function RoomHeader({ room }: { room: RoomView }) {
 				{wide ? <Topic room={room} /> : <PhoneAbout room={room} />}
 			</div>
 			{wide && !person && <MembersButton room={room} />}
+			{wide && <PinsButton />}
 			<RoomMenu room={room} />
 		</header>
 	);

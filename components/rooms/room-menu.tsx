@@ -1,5 +1,19 @@
 "use client";
-import { CheckCheck, Ellipsis, Link2, LogOut, Paperclip, Settings2, UserRound, Users } from "lucide-react";
+import {
+	Bell,
+	BellOff,
+	CheckCheck,
+	Ellipsis,
+	Link2,
+	LogOut,
+	Paperclip,
+	Pin,
+	Settings2,
+	Star,
+	StarOff,
+	UserRound,
+	Users,
+} from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { openPerson, roomPath, setPanel } from "@/components/frame/navigation";
@@ -7,21 +21,42 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { useCopy } from "@/components/ui/use-copy";
+import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { involve } from "@/lib/client/involvement";
 import { readTo } from "@/lib/client/read-marks";
+import { isFavorite, isMuted } from "@/lib/client/room-order";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { LeaveRoom } from "./leave-room";
 
 export function RoomMenu({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
+	const sentenceOf = useSentenceOf();
 	const { copy } = useCopy();
 	const [leaving, setLeaving] = useState(false);
 	const [person, ...others] = room.with ?? [];
+	const favorite = isFavorite(room);
+	const refused = (error: unknown) => void toast({ text: sentenceOf(error), tone: "danger" });
 	const isNamed = room.kind !== "direct";
 	const items: MenuItem[] = [
 		person && others.length === 0
 			? { label: t("menu.profile"), icon: UserRound, onSelect: () => openPerson(person.id) }
 			: { label: t("members.title"), icon: Users, onSelect: () => setPanel("members") },
+		{ label: t("pins.title"), icon: Pin, onSelect: () => setPanel("pins") },
 		{ label: t("menu.files"), icon: Paperclip, onSelect: () => setPanel("files") },
+		...(room.membership
+			? [
+					{
+						label: t(favorite ? "menu.noFavorite" : "menu.favorite"),
+						icon: favorite ? StarOff : Star,
+						onSelect: () => void involve(room, { favorite: !favorite }).catch(refused),
+					},
+					{
+						label: t("involvement.title"),
+						icon: isMuted(room) ? BellOff : Bell,
+						onSelect: () => setPanel("involvement"),
+					},
+				]
+			: []),
 		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
 		{
 			label: t("menu.read"),

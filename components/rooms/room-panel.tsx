@@ -18,6 +18,11 @@ const ThreadPanel = lateComponent(
 	() => import("@/components/threads/thread-panel").then((module) => module.ThreadPanel),
 	Place,
 );
+const InvolvementPanel = lateComponent(
+	() => import("./involvement-panel").then((module) => module.InvolvementPanel),
+	Place,
+);
+const PinsPanel = lateComponent(() => import("./pins-panel").then((module) => module.PinsPanel), Place);
 const ProfilePanel = lateComponent(
 	() => import("@/components/people/profile-panel").then((module) => module.ProfilePanel),
 	Place,
@@ -25,7 +30,8 @@ const ProfilePanel = lateComponent(
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadPanels(): void {
-	for (const { load } of [MembersPanel, SettingsPanel, ThreadPanel, ProfilePanel, FilesPanel]) void load();
+	const panels = [MembersPanel, SettingsPanel, PinsPanel, InvolvementPanel, ThreadPanel, ProfilePanel, FilesPanel];
+	for (const { load } of panels) void load();
 }
 
 /** What the address says is open beside the room. */
@@ -37,6 +43,8 @@ export function RoomPanel({ room, panel }: { room: RoomView; panel: string | nul
 	if (panel?.startsWith(THREAD_PANEL)) {
 		return <ThreadPanel key={panel} room={room} threadId={panel.slice(THREAD_PANEL.length)} onClose={close} />;
 	}
+	if (panel === "pins") return <PinsPanel room={room} onClose={close} />;
+	if (panel === "involvement" && room.membership) return <InvolvementPanel room={room} onClose={close} />;
 	if (!panel?.startsWith(PERSON_PANEL)) return null;
 	return <ProfilePanel key={panel} userId={panel.slice(PERSON_PANEL.length)} onClose={close} />;
 }

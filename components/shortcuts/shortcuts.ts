@@ -19,6 +19,8 @@ export const shortcuts = [
 			{ does: "move", keys: ["↑", "↓"] },
 			{ does: "react", keys: ["+"] },
 			{ does: "thread", keys: ["T"] },
+			{ does: "save", keys: ["S"] },
+			{ does: "unread", keys: ["U"] },
 			{ does: "edit", keys: ["E"] },
 			{ does: "remove", keys: ["Del", "⌫"] },
 			{ does: "copy", keys: ["C"] },

@@ -1,11 +1,12 @@
 "use client";
 import { Compass, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
+import { endMutes } from "@/lib/client/involvement";
 import { may } from "@/lib/client/rights";
 import { inOrder } from "@/lib/client/room-order";
 import { useMe, useRooms } from "@/lib/client/session";
@@ -19,16 +20,20 @@ export function RoomLists() {
 	const rooms = useRooms();
 	const router = useRouter();
 	const t = useTranslations("sidebar");
-	const { named, direct } = useMemo(() => inOrder(rooms), [rooms]);
+	const { favorites, named, direct } = useMemo(() => inOrder(rooms), [rooms]);
+	useEffect(() => endMutes(rooms), [rooms]);
 	const browse = () => router.push("/directory");
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
 	return (
 		<>
+			{favorites.length > 0 && (
+				<Section name="favorites" title={t("favorites")} rooms={favorites} empty="" action={null} />
+			)}
 			<Section
 				name="rooms"
 				title={t("rooms.title")}
 				rooms={named}
-				empty={t("rooms.empty")}
+				empty={favorites.length === 0 ? t("rooms.empty") : t("rooms.noOthers")}
 				action={
 					<Menu
 						label={t("rooms.add")}
@@ -42,7 +47,7 @@ export function RoomLists() {
 					/>
 				}
 			>
-				{named.length < FEW_ROOMS && (
+				{named.length + favorites.length < FEW_ROOMS && (
 					<button
 						type="button"
 						onClick={browse}
@@ -57,7 +62,7 @@ export function RoomLists() {
 				name="direct"
 				title={t("direct.title")}
 				rooms={direct}
-				empty={t("direct.empty")}
+				empty={favorites.some((room) => room.kind === "direct") ? t("direct.noOthers") : t("direct.empty")}
 				action={
 					may(me, "room-create-direct") && (
 						<IconButton

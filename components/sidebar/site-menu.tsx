@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, Compass, PanelLeftClose, Plus, Users } from "lucide-react";
+import { CheckCheck, ChevronDown, Compass, PanelLeftClose, Plus, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
@@ -7,13 +7,16 @@ import { useKeysText } from "@/components/ui/keys";
 import { Mark } from "@/components/ui/logo";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useWide } from "@/components/ui/use-media";
+import { readAll } from "@/lib/client/read-all";
 import { may } from "@/lib/client/rights";
-import { useMe, useServerInfo } from "@/lib/client/session";
+import { useMe, useRooms, useServerInfo, useUnreadThreads } from "@/lib/client/session";
 import { setSidebarCollapsed } from "@/lib/client/sidebar";
 
 /** The site's name, and what there is to find and to make in it. */
 export function SiteMenu() {
 	const me = useMe();
+	const rooms = useRooms();
+	const threads = useUnreadThreads();
 	const wide = useWide();
 	const router = useRouter();
 	const { name } = useServerInfo();
@@ -24,12 +27,19 @@ export function SiteMenu() {
 		{ label: t("rooms.browse"), icon: Compass, onSelect: () => router.push("/directory") },
 		{ label: t("site.people"), icon: Users, onSelect: () => router.push("/directory?show=people") },
 		...(mayCreate ? [{ label: t("rooms.new"), icon: Plus, onSelect: () => openOverlay({ name: "room" }) }] : []),
+		{
+			label: t("site.readAll"),
+			icon: CheckCheck,
+			apart: true,
+			keys: keysText("Shift+Esc"),
+			disabled: threads.length === 0 && !rooms.some(({ membership }) => (membership?.unread ?? 0) > 0),
+			onSelect: () => readAll(rooms),
+		},
 		...(wide
 			? [
 					{
 						label: t("site.hide"),
 						icon: PanelLeftClose,
-						apart: true,
 						keys: keysText("Mod+Shift+S"),
 						onSelect: () => setSidebarCollapsed(true),
 					},

@@ -1,5 +1,5 @@
 "use client";
-import { type LucideIcon, MessageSquare } from "lucide-react";
+import { Bookmark, type LucideIcon, MessageSquare } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { PlaceLink, THREADS } from "@/components/frame/navigation";
@@ -15,6 +15,7 @@ export function Views() {
 	return (
 		<ul aria-label={t("views.label")} className="mt-1">
 			<View href={THREADS} icon={MessageSquare} name={t("views.threads")} count={threads} />
+			<View href="/saved" icon={Bookmark} name={t("views.saved")} count={0} />
 		</ul>
 	);
 }

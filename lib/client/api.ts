@@ -3,7 +3,7 @@ import type { RoomRole } from "../shared/permissions.ts";
 import type { FileKind } from "../shared/schemas/file.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
 import type { PreferencesChange } from "../shared/schemas/preferences.ts";
-import type { RoomChange, RoomInput } from "../shared/schemas/room.ts";
+import type { InvolvementInput, RoomChange, RoomInput } from "../shared/schemas/room.ts";
 import type { Me, MeChange, RegistrationInput, SetupInput } from "../shared/schemas/user.ts";
 import { call } from "./call.ts";
 
@@ -44,6 +44,8 @@ export const leaveRoom = (id: string) => call("POST", "/api/rooms/:id/leave", ro
 export const archiveRoom = (id: string) => call("POST", "/api/rooms/:id/archive", room(id));
 export const unarchiveRoom = (id: string) => call("POST", "/api/rooms/:id/unarchive", room(id));
 export const markRead = (id: string, seq: number) => call("PUT", "/api/rooms/:id/read", { ...room(id), body: { seq } });
+export const setInvolvement = (id: string, body: InvolvementInput) =>
+	call("PUT", "/api/rooms/:id/involvement", { ...room(id), body });
 
 export const listMembers = (id: string, cursor?: string, limit = 100) =>
 	call("GET", "/api/rooms/:id/members", { ...room(id), query: { limit, cursor } });
@@ -77,6 +79,12 @@ export const react = (id: string, emoji: string) =>
 	call("PUT", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
 export const unreact = (id: string, emoji: string) =>
 	call("DELETE", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
+export const pinMessage = (id: string) => call("PUT", "/api/messages/:id/pin", { param: { id } });
+export const unpinMessage = (id: string) => call("DELETE", "/api/messages/:id/pin", { param: { id } });
+export const listPins = (id: string) => call("GET", "/api/rooms/:id/pins", room(id));
+export const saveMessage = (id: string) => call("PUT", "/api/messages/:id/star", { param: { id } });
+export const unsaveMessage = (id: string) => call("DELETE", "/api/messages/:id/star", { param: { id } });
+export const listSaved = (cursor?: string) => call("GET", "/api/me/saved", { query: { cursor } });
 export const getChanges = (rooms: { id: string; since: number }[]) => call("POST", "/api/changes", { body: { rooms } });
 
 export const getSettings = () => call("GET", "/api/admin/settings", {});

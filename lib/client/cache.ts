@@ -22,6 +22,8 @@ export const keys = {
 	inbox: (which: "unread" | "all") => ["inbox", which] as const,
 	members: (roomId: string) => ["members", roomId] as const,
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
+	pins: (roomId: string) => ["kept", "pins", roomId] as const,
+	saved: ["kept", "saved"] as const,
 	user: (id: string) => ["user", id] as const,
 	users: (query: string) => ["users", query] as const,
 	directory: (query: string) => ["directory", query] as const,
@@ -96,9 +98,11 @@ export function applyEvent(event: StateEvent): void {
 		case "message:changed":
 			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
 			if (event.payload.message.files.length > 0) forgetFiles(event.payload.message.roomId);
+			keepLists(event.payload.message);
 			return changeHistories(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
 			forgetFiles(event.payload.roomId);
+			keepLists(event.payload);
 			return changeHistories(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
@@ -114,6 +118,7 @@ export function applyEvent(event: StateEvent): void {
 			return changeHistory({ roomId, threadId }, (history) => historyAfter(history, event));
 		}
 		case "saved:changed":
+			if (event.payload.saved) void queryClient().invalidateQueries({ queryKey: keys.saved });
 			return changeBootstrap((bootstrap) => ({ ...bootstrap, saved: applyToSaved(bootstrap.saved, event) }));
 		case "user:changed":
 			return changeUser(event.payload.user, event);
@@ -187,13 +192,29 @@ export function historiesBehind(): { id: string; since: number }[] {
 }
 
 export function dropRoom(roomId: string): void {
-	for (const queryKey of [keys.history({ roomId }), keys.members(roomId), keys.files(roomId), keys.room(roomId)]) {
+	const own = [
+		keys.history({ roomId }),
+		keys.members(roomId),
+		keys.files(roomId),
+		keys.pins(roomId),
+		keys.room(roomId),
+	];
+	for (const queryKey of own) {
 		queryClient().removeQueries({ queryKey });
 	}
 }
 
 function forgetFiles(roomId: string): void {
 	void queryClient().invalidateQueries({ queryKey: keys.files(roomId) });
+}
+
+/** Pinned and saved messages outside of their history: fetched again where one of them is another now. */
+function keepLists({ id, roomId, pinned = false }: { id: string; roomId: string; pinned?: boolean }): void {
+	const pins = queryClient().getQueryData<Message[]>(keys.pins(roomId));
+	if (pins && (pinned || pins.some((message) => message.id === id))) {
+		void queryClient().invalidateQueries({ queryKey: keys.pins(roomId) });
+	}
+	if (heldBootstrap()?.saved.includes(id)) void queryClient().invalidateQueries({ queryKey: keys.saved });
 }
 
 function forgetMembers(roomId: string): void {

@@ -11,12 +11,15 @@ const TRIED_AGAIN_AFTER_MS = 5_000;
 
 /** By the id of the room or the thread. */
 const marks = new Map<string, Mark>();
+/** Rooms that were marked unread: being looked at does not make them read before they are left. */
+const keptUnread = new Set<string>();
 
 /**
  * The room is read up to here, as far as I see. The first mark is sent at once, so that other devices clear the count;
  * further ones at most every two seconds.
  */
 export function readTo(roomId: string, seq: number, now = Date.now()): void {
+	keptUnread.delete(roomId);
 	changeRooms((rooms) => markReadTo(rooms, roomId, seq));
 	raise(roomId, seq, now, async (to) => applyRoom(await markRead(roomId, to)));
 }
@@ -31,6 +34,19 @@ export function forgetMark(id: string): void {
 	clearTimeout(marks.get(id)?.timer);
 	marks.delete(id);
 }
+
+/** What stands from this number on is unread again, on all my devices, until I come back to the room. @throws ClientError */
+export async function markUnread(roomId: string, from: number): Promise<void> {
+	forgetMark(roomId);
+	const room = await markRead(roomId, from - 1);
+	keptUnread.add(roomId);
+	applyRoom(room);
+}
+
+export const isKeptUnread = (roomId: string): boolean => keptUnread.has(roomId);
+
+/** The room is left, or nothing in it is unread any more. */
+export const letBeRead = (roomId: string): void => void keptUnread.delete(roomId);
 
 function raise(id: string, seq: number, now: number, tell: Send): void {
 	const mark = marks.get(id) ?? { seq: 0, sent: 0, timer: undefined };

@@ -30,6 +30,16 @@ export function mayReact(room: RoomView): boolean {
 	return room.membership !== null && !room.archived;
 }
 
+export function mayPin(me: Me, room: RoomView): boolean {
+	if (room.membership === null || room.archived) return false;
+	return room.kind === "direct" || mayInRoom(me, room, "pin-messages");
+}
+
+/** What others wrote in the room itself. */
+export function mayUnread(me: Me, room: RoomView, { seq, author }: Message): boolean {
+	return room.membership !== null && seq !== null && author.id !== me.id;
+}
+
 export function mayEdit(me: Me, room: RoomView, server: Server, message: Message): boolean {
 	const { mayEdit: allowed, editMinutes } = server.messages;
 	return (

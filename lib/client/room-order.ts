@@ -3,12 +3,20 @@ import type { RoomView } from "../shared/schemas/room.ts";
 
 const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-/** The rooms as the sidebar lists them: named ones by name, direct ones by their last message. */
-export function inOrder(rooms: RoomView[]): { named: RoomView[]; direct: RoomView[] } {
+type Ordered = { favorites: RoomView[]; named: RoomView[]; direct: RoomView[] };
+
+/** The rooms as the sidebar lists them: favourites before all, named ones by name, direct ones by their last message. */
+export function inOrder(rooms: RoomView[]): Ordered {
+	const others = rooms.filter((room) => !isFavorite(room));
 	return {
-		named: rooms.filter((room) => room.kind !== "direct").sort(byName),
-		direct: rooms.filter((room) => room.kind === "direct").sort((a, b) => lastAt(b) - lastAt(a) || byName(a, b)),
+		favorites: rooms.filter(isFavorite).sort(byName),
+		named: others.filter((room) => room.kind !== "direct").sort(byName),
+		direct: others.filter((room) => room.kind === "direct").sort((a, b) => lastAt(b) - lastAt(a) || byName(a, b)),
 	};
+}
+
+export function isFavorite({ membership }: RoomView): boolean {
+	return membership?.favorite ?? false;
 }
 
 export function isUnread(room: RoomView): boolean {
@@ -45,8 +53,9 @@ export function isNotes(room: RoomView, meId: string): boolean {
 
 /** Where to begin: `general`, or the first room there is. */
 export function firstRoom(rooms: RoomView[]): RoomView | undefined {
-	const { named, direct } = inOrder(rooms);
-	return named.find((room) => room.default) ?? named[0] ?? direct[0];
+	const { favorites, named, direct } = inOrder(rooms);
+	const all = [...favorites, ...named, ...direct];
+	return all.find((room) => room.default) ?? all.find((room) => room.kind !== "direct") ?? all[0];
 }
 
 export function lastAt(room: RoomView): number {

@@ -11,6 +11,8 @@ import { heldBootstrap, keys, queryClient } from "./cache.ts";
 export const useMe = (): Me => usePart((bootstrap) => bootstrap.me);
 export const usePreferences = (): Preferences => usePart((bootstrap) => bootstrap.preferences);
 export const useRooms = (): RoomView[] => usePart((bootstrap) => bootstrap.rooms);
+/** Ids of messages, the last saved first. */
+export const useSaved = (): string[] => usePart((bootstrap) => bootstrap.saved);
 export const useServerInfo = (): Server => usePart((bootstrap) => bootstrap.server);
 
 /** Those that I follow and in which something is unread. */

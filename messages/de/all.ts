@@ -11,6 +11,7 @@ import frame from "./frame.json";
 import messages from "./messages.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
+import saved from "./saved.json";
 import settings from "./settings.json";
 import setup from "./setup.json";
 import shortcuts from "./shortcuts.json";
@@ -32,6 +33,7 @@ const all: Messages = {
 	messages,
 	people,
 	rooms,
+	saved,
 	settings,
 	setup,
 	shortcuts,

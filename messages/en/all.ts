@@ -12,6 +12,7 @@ import frame from "./frame.json";
 import messages from "./messages.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
+import saved from "./saved.json";
 import setup from "./setup.json";
 import shortcuts from "./shortcuts.json";
 import sidebar from "./sidebar.json";
@@ -32,6 +33,7 @@ const all = {
 	messages,
 	people,
 	rooms,
+	saved,
 	/** Written once, in the registry. */
 	settings: settingWords(),
 	setup,

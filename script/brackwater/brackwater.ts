@@ -14,6 +14,7 @@ import { type Answer, type Call, callAs, passwordOf, register, setUp } from "./c
 import { type Clock, clockOf } from "./clock.ts";
 import { letTimePass, restoreUnread } from "./days.ts";
 import { type FileName, uploadTo } from "./files.ts";
+import { leaveMarks } from "./marks.ts";
 import { personOf, type Username, usernames } from "./people.ts";
 import { type Presence, present } from "./presence.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
@@ -67,6 +68,7 @@ export async function startBrackwater(): Promise<Brackwater> {
 		const accounts = await hire(url);
 		const as = (who: Username) => callAs(url, accounts[who].token);
 		const rooms = await talk(url, clock, accounts, as);
+		await leaveMarks(rooms, as);
 		await leaveAll("pia", as);
 		await letTimePass(clock, Object.values(rooms));
 		await restoreUnread(accounts.ines.id, rooms);

@@ -282,11 +282,42 @@ export const inRooms: Screen[] = [
 		...ines,
 		name: "message-menu",
 		path: roomAt("tide-gauges"),
-		sizes: ["phone"],
+		async reach({ page, size }) {
+			await seeMessages({ page });
+			if (size === "phone") return pressLong(page, "Thank you both");
+			await message(page, "Thank you both").hover();
+			await button(page, "More").last().click();
+			await page.getByRole("menuitem").first().waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "reactions",
+		path: roomAt("tide-gauges"),
+		...desktop,
 		async reach({ page }) {
 			await seeMessages({ page });
-			await pressLong(page, "Thank you both");
+			await button(page, /^🦭/).hover();
+			await page.getByRole("tooltip").filter({ hasText: "Noor" }).waitFor();
 		},
+	},
+	{
+		...ines,
+		name: "pins",
+		path: roomAt("tide-gauges", "?panel=pins"),
+		reach: ({ page }) => page.getByRole("list", { name: "Pinned messages" }).getByRole("link").first().waitFor(),
+	},
+	{
+		...ines,
+		name: "saved",
+		path: () => "/saved",
+		reach: ({ page }) => page.getByRole("list", { name: "Saved" }).getByRole("link").first().waitFor(),
+	},
+	{
+		...ines,
+		name: "involvement",
+		path: roomAt("alarms", "?panel=involvement"),
+		reach: ({ page }) => button(page, "For an hour").waitFor(),
 	},
 	{
 		...ines,
@@ -297,8 +328,11 @@ export const inRooms: Screen[] = [
 			const { page, size } = visit;
 			await seeMessages(visit);
 			if (size === "phone") await pressLong(page, "Thank you both");
-			else await message(page, "Thank you both").hover();
-			await button(page, "Copy link").last().click();
+			else {
+				await message(page, "Thank you both").hover();
+				await button(page, "More").last().click();
+			}
+			await page.getByRole(size === "phone" ? "button" : "menuitem", { name: "Copy link" }).click();
 			await page.getByText("Link copied").first().waitFor();
 		},
 	},

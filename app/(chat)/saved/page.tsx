@@ -1,0 +1,5 @@
+import { SavedPage } from "@/components/saved/saved-page";
+
+export default function Saved() {
+	return <SavedPage />;
+}
