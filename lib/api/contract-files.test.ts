@@ -143,6 +143,13 @@ test("a part of a file is answered where one is asked for, and nothing where the
 	expect(await read({ "if-none-match": `W/"x", "${file?.id}"` })).toEqual([304, null, ""]);
 });
 
+test("who asks for the head alone gets it", async () => {
+	const { files } = await sent("ten.txt", "0123456789");
+	const headers = { authorization: `Bearer ${world.carol.token}` };
+	const answer = await fetch(`${world.url}${files[0]?.url}`, { method: "HEAD", headers });
+	expect([answer.status, answer.headers.get("content-length"), await answer.text()]).toEqual([200, "10", ""]);
+});
+
 test("a file of nothing is a file", async () => {
 	const {
 		files: [file],
