@@ -94,6 +94,12 @@ test("the viewer goes from file to file, zooms, shows texts, and gives the focus
 	await expect(viewer.getByText("Low water")).toBeVisible();
 	await page.keyboard.press("ArrowLeft");
 	await expect(viewer.getByText("2 of 3")).toBeVisible();
+	const finger = { pointerType: "touch", isPrimary: true, clientY: 300 };
+	const swiped = viewer.getByRole("img", { name: "second.jpg" });
+	await swiped.dispatchEvent("pointerdown", { ...finger, clientX: 200 });
+	await swiped.dispatchEvent("pointermove", { ...finger, clientX: 300 });
+	await swiped.dispatchEvent("pointerup", { ...finger, clientX: 300 });
+	await expect(viewer.getByText("1 of 3")).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(viewer).toHaveCount(0);
 	await expect(first).toBeFocused();
@@ -169,9 +175,14 @@ test("sent before its files are there, a message goes as soon as they are", asyn
 	await attach(page, words("slow.txt", "words"));
 	await composer(page).fill("here it is");
 	await composer(page).press("Enter");
-	await expect(page.getByText("Will be sent as soon as the files are there.")).toBeVisible();
+	const waits = page.getByText("Will be sent as soon as the files are there.");
+	await expect(waits).toBeVisible();
+	await composer(page).fill("here it is, at last");
+	await expect(waits).toHaveCount(0);
+	await composer(page).press("Enter");
+	await expect(waits).toBeVisible();
 	release();
-	await expect(message(page, "here it is").getByText("slow.txt")).toBeVisible();
+	await expect(message(page, "here it is, at last").getByText("slow.txt")).toBeVisible();
 });
 
 test("over a reload what was there is still attached, and what was on its way says that it is not", async ({

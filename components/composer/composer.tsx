@@ -71,6 +71,8 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 
 	function change(value: string) {
 		keepDraft(place, value);
+		// Or half of what he types now would go with the files.
+		stopWaiting(place);
 		command.reset();
 		if (value.trim() !== "") sayTyping(talk);
 	}

@@ -1,6 +1,6 @@
 "use client";
 import { ChevronLeft, ChevronRight, Download, Maximize, X, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { useModal } from "@/components/ui/use-modal";
@@ -14,13 +14,16 @@ type Props = { files: ViewedFile[]; start: string; onClose: () => void };
 
 const STEP = 1.5;
 const MOST = 8;
+/** A finger that goes so far sideways means the next one. */
+const SWIPED_PX = 60;
 
-/** Files over the whole page, one at a time: ← and → go on, + and - zoom, 0 fits, Esc closes. */
+/** Files over the whole page, one at a time: ← and → or a swipe go on, + and - zoom, 0 fits, Esc closes. */
 export function Viewer({ files, start, onClose }: Props) {
 	const t = useTranslations("files");
 	const common = useTranslations("common");
 	const times = useTimes();
 	const dialog = useRef<HTMLDialogElement>(null);
+	const swipe = useRef<{ x: number; y: number }>(undefined);
 	const [id, setId] = useState(start);
 	const [zoom, setZoom] = useState(1);
 	useModal(dialog);
@@ -46,6 +49,16 @@ export function Viewer({ files, start, onClose }: Props) {
 	}
 
 	const zoomBy = (factor: number) => setZoom((now) => Math.min(MOST, Math.max(1, now * factor)));
+
+	function onPointerUp({ clientX, clientY, currentTarget }: PointerEvent) {
+		const from = swipe.current;
+		swipe.current = undefined;
+		if (!from || zoom > 1) return;
+		const [x, y] = [clientX - from.x, clientY - from.y];
+		if (Math.abs(x) < SWIPED_PX || Math.abs(x) < 2 * Math.abs(y)) return;
+		const isOnwards = x < 0 === (getComputedStyle(currentTarget).direction === "ltr");
+		go(isOnwards ? 1 : -1);
+	}
 
 	function onKeyDown(event: KeyboardEvent) {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -113,7 +126,16 @@ export function Viewer({ files, start, onClose }: Props) {
 				</a>
 				<IconButton icon={X} label={common("close")} onClick={onClose} />
 			</header>
-			<div className="relative min-h-0 flex-1 bg-sunken">
+			<div
+				onPointerDown={({ pointerType, clientX, clientY }) => {
+					swipe.current = pointerType === "touch" ? { x: clientX, y: clientY } : undefined;
+				}}
+				onPointerUp={onPointerUp}
+				onPointerCancel={() => {
+					swipe.current = undefined;
+				}}
+				className={`relative min-h-0 flex-1 bg-sunken ${zoom === 1 ? "touch-pan-y" : ""}`}
+			>
 				<FilePreview key={file.id} file={file} zoom={zoom} onZoom={setZoom} />
 				{at > 0 && <Step label={t("viewer.previous")} side="start" onClick={() => go(-1)} />}
 				{at < shown.length - 1 && <Step label={t("viewer.next")} side="end" onClick={() => go(1)} />}

@@ -72,7 +72,7 @@ export function ZoomedImage({ file, zoom, onZoom }: Props) {
 			onPointerCancel={() => {
 				drag.current = undefined;
 			}}
-			className={`flex size-full overflow-auto overscroll-contain ${zoom === 1 ? "cursor-zoom-in" : "cursor-zoom-out"}`}
+			className={`flex size-full overflow-auto overscroll-contain ${zoom === 1 ? "touch-pan-y cursor-zoom-in" : "cursor-zoom-out"}`}
 		>
 			{size && (
 				// biome-ignore lint/performance/noImgElement: it is to be seen as it is

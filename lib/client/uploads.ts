@@ -103,7 +103,10 @@ export function whenUploaded(place: string, run: () => void): void {
 }
 
 export function stopWaiting(place: string): void {
-	waiting.set(({ [place]: _, ...others }) => others);
+	waiting.set((all) => {
+		const { [place]: run, ...others } = all;
+		return run ? others : all;
+	});
 }
 
 /** Nobody is signed in any more. */
