@@ -1,5 +1,7 @@
 /** Which language a request is answered in, and the words of it that a page needs. */
+import compile from "icu-minify/compile";
 import { cookies, headers } from "next/headers";
+import type { AbstractIntlMessages } from "use-intl";
 import { setting } from "@/lib/settings/settings";
 import {
 	acceptedLanguage,
@@ -11,7 +13,7 @@ import {
 import de from "@/messages/de/all";
 import en, { type Messages } from "@/messages/en/all";
 
-const all: Record<Language, Messages> = { en, de };
+const all: Record<Language, AbstractIntlMessages> = { en: compiled(en), de: compiled(de) };
 
 /** What the person chose, the administrator's choice for all, what the browser asks for. */
 export async function requestLanguage(): Promise<Language> {
@@ -22,7 +24,16 @@ export async function requestLanguage(): Promise<Language> {
 	return acceptedLanguage((await headers()).get("accept-language") ?? "") ?? FALLBACK_LANGUAGE;
 }
 
-export function wordsOf<Area extends keyof Messages>(language: Language, areas: readonly Area[]): Pick<Messages, Area> {
+/** In the form that pages format without a parser of their own: `next.config.ts` leaves it out of them. */
+export function wordsOf(language: Language, areas: readonly (keyof Messages)[]): AbstractIntlMessages {
 	const words = all[language];
-	return Object.fromEntries(areas.map((area) => [area, words[area]])) as Pick<Messages, Area>;
+	return Object.fromEntries(areas.map((area) => [area, words[area] ?? {}]));
+}
+
+function compiled(words: AbstractIntlMessages): AbstractIntlMessages {
+	const entries = Object.entries(words).map(([key, value]) => {
+		return [key, typeof value === "string" ? compile(value) : compiled(value)] as const;
+	});
+	// The types of use-intl know a message by its source only, a text; its formatter takes what is compiled from it.
+	return Object.fromEntries(entries) as AbstractIntlMessages;
 }
