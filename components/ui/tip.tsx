@@ -49,6 +49,7 @@ export function Tip({ id, anchor, onClose, children }: Props) {
 		>
 			{children}
 		</div>,
-		document.body,
+		// Whatever is on a page belongs to a part of it; and a modal dialog lies over all that is not in it.
+		anchor.closest("dialog, main, [data-pane]") ?? document.body,
 	);
 }
