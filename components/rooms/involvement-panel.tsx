@@ -55,9 +55,9 @@ function Muting({ mutedUntil, onMute }: { mutedUntil: string | null; onMute: (un
 	const times = useTimes();
 	return (
 		<section aria-labelledby={id} className="mt-6">
-			<h3 id={id} className="text-ui font-semibold">
+			<h2 id={id} className="text-ui font-semibold">
 				{t("involvement.mute.title")}
-			</h3>
+			</h2>
 			<p className="mt-0.5 mb-3 text-sm text-muted">{t("involvement.mute.text")}</p>
 			{mutedUntil && (
 				<p role="status" className="mb-3 flex items-center gap-2 rounded-md bg-chip px-3 py-2 text-ui">
