@@ -161,6 +161,28 @@ test("before, after and around a number give the pieces at it, at both ends and 
 	}
 });
 
+test("at a moment is around the first message since then, before all of them and after all of them too", async () => {
+	const room = await world.alice.post<RoomView>("/api/rooms", { kind: "private", name: "logbook" });
+	const days = ["2026-03-01T08:00:00Z", "2026-03-01T20:00:00Z", "2026-03-04T09:00:00Z", "2026-03-09T09:00:00Z"];
+	for (const at of days) {
+		const { id } = await world.alice.post<Message>(`/api/rooms/${room.id}/messages`, { text: at });
+		await messages().updateOne({ _id: id }, { $set: { at: new Date(at) } });
+	}
+	await messages().updateOne({ roomId: room.id, kind: "notice" }, { $set: { at: new Date("2026-02-28T08:00:00Z") } });
+	const first = async (at: string) => {
+		const { items } = await world.alice.get<History>(`/api/rooms/${room.id}/messages?at=${at}&limit=1`);
+		return items[0]?.text || items[0]?.notice?.type;
+	};
+	expect(await first("2026-01-01T00:00:00Z")).toBe("created");
+	expect(await first("2026-03-01T00:00:00Z")).toBe(days[0]);
+	expect(await first("2026-03-02T00:00:00Z")).toBe(days[2]);
+	expect(await first("2026-03-04T10:00:00%2B01:00")).toBe(days[2]);
+	expect(await first("2027-01-01T00:00:00Z")).toBe(days[3]);
+	for (const wrong of ["at=yesterday", "at=2026-03-01", "at=2026-03-01T00:00:00Z&around=3"]) {
+		expect((await world.alice.call("GET", `/api/rooms/${room.id}/messages?${wrong}`)).status).toBe(422);
+	}
+});
+
 test("around a message is around its number", async () => {
 	const { room, written } = await roomWith(6);
 	const got = await read(room, `around=${written[3]?.id}&limit=3`);

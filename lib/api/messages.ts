@@ -18,7 +18,7 @@ import {
 import { me } from "./context.ts";
 import { answers, body, created, idParams, limitQuery, nothing, numberQuery } from "./declare.ts";
 import { signedIn } from "./guards.ts";
-import { placeOf, placeQuery } from "./place.ts";
+import { historyPlaceOf, historyQuery } from "./place.ts";
 import { routes } from "./routes.ts";
 
 const tags = ["Messages"];
@@ -31,12 +31,12 @@ export const messageRoutes = routes()
 			tags,
 			summary: "A piece of a room's history, oldest first; the newest without a place",
 			...signedIn(),
-			request: { params: idParams, query: placeQuery },
+			request: { params: idParams, query: historyQuery },
 			responses: answers(historySchema, "Messages."),
 		}),
 		async (c) => {
 			const query = c.req.valid("query");
-			return c.json(await readHistory(me(c), c.req.valid("param").id, placeOf(query), query.limit), 200);
+			return c.json(await readHistory(me(c), c.req.valid("param").id, historyPlaceOf(query), query.limit), 200);
 		},
 	)
 	.openapi(

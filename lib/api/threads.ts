@@ -24,8 +24,8 @@ export const threadRoutes = routes()
 			responses: answers(threadSchema, "The message that the thread hangs on, and replies."),
 		}),
 		async (c) => {
-			const { limit, ...place } = c.req.valid("query");
-			return c.json(await readThread(me(c), c.req.valid("param").id, placeOf(place), limit), 200);
+			const query = c.req.valid("query");
+			return c.json(await readThread(me(c), c.req.valid("param").id, placeOf(query), query.limit), 200);
 		},
 	)
 	.openapi(

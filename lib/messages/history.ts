@@ -8,8 +8,8 @@ import type { History } from "../shared/schemas/message.ts";
 import { settledRev } from "./reservations.ts";
 import { viewMessages } from "./view-message.ts";
 
-/** Where to read: before or after a number, around a number or a message, or at the end. */
-export type Place = { before: number } | { after: number } | { around: number | string } | "newest";
+/** Where to read: before or after a number, around a number, a message or the first message since a moment, or at the end. */
+export type Place = { before: number } | { after: number } | { around: number | string } | { at: Date } | "newest";
 
 /**
  * A piece of a room's history, oldest first. Its `rev` is what `changes` goes on from: it is read before the messages are,
@@ -22,6 +22,8 @@ export async function readHistory(person: Account, roomId: string, place: Place,
 	const piece = await readPiece(roomId, place, limit);
 	return { items: await viewMessages(piece.docs), hasBefore: piece.hasBefore, hasAfter: piece.hasAfter, rev };
 }
+
+const SEQ_AND_TIME = { projection: { _id: 0, seq: 1, at: 1 } } as const;
 
 type Piece = { docs: MessageDoc[]; hasBefore: boolean; hasAfter: boolean };
 
@@ -44,6 +46,7 @@ async function readPiece(roomId: string, place: Place, limit: number): Promise<P
 		]);
 		return { docs, hasBefore: before.docs.length > 0, hasAfter: more };
 	}
+	if ("at" in place) return readAround(roomId, await seqSince(roomId, place.at), limit);
 	const seq = typeof place.around === "number" ? place.around : await seqOf(roomId, place.around);
 	return readAround(roomId, seq, limit);
 }
@@ -71,6 +74,31 @@ async function seqOf(roomId: string, id: string): Promise<number> {
 	// A reply has its place where its thread hangs.
 	if (message.threadId === undefined || message.threadId === id) throw new ParleyError("message-not-found");
 	return seqOf(roomId, message.threadId);
+}
+
+/**
+ * The number of the first message since a moment; behind the last one when there is none. Numbers and times go up together, but for
+ * the few that were written in the same moment: halving the numbers needs no index of times.
+ */
+async function seqSince(roomId: string, at: Date): Promise<number> {
+	const [last] = await messages()
+		.find({ roomId, seq: { $gt: 0 } }, SEQ_AND_TIME)
+		.sort({ seq: -1 })
+		.limit(1)
+		.toArray();
+	let low = 1;
+	let high = (last?.seq ?? 0) + 1;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		const [message] = await messages()
+			.find({ roomId, seq: { $gte: middle } }, SEQ_AND_TIME)
+			.sort({ seq: 1 })
+			.limit(1)
+			.toArray();
+		if (message && message.at < at) low = (message.seq ?? middle) + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 async function readDown(roomId: string, before: number, limit: number): Promise<{ docs: MessageDoc[]; more: boolean }> {

@@ -20,7 +20,18 @@ export async function indexMessages(): Promise<number> {
 		const found = await messages()
 			.find(
 				{ _id: { $gt: after } },
-				{ projection: { text: 1, authorId: 1, reactions: 1, files: 1, kind: 1, deletedAt: 1, terms: { $slice: 1 } } },
+				{
+					projection: {
+						text: 1,
+						authorId: 1,
+						reactions: 1,
+						files: 1,
+						thread: 1,
+						kind: 1,
+						deletedAt: 1,
+						terms: { $slice: 1 },
+					},
+				},
 			)
 			.sort({ _id: 1 })
 			.limit(TOGETHER)

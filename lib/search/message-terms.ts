@@ -1,5 +1,5 @@
 import type { MessageDoc } from "@/models/message";
-import type { Has } from "./parse-query.ts";
+import { type Has, haves } from "../shared/search-words.ts";
 import { termsOf } from "./terms.ts";
 
 /**
@@ -11,16 +11,22 @@ export const byAuthor = (userId: string) => `=by:${userId}`;
 export const byHas = (has: Has) => `=has:${has}`;
 
 const LINK = /https?:\/\/\S/iu;
+/** Between two fences, or between two single marks on one line. */
+const CODE = /```[\s\S]+?```|`[^`\n]+`/u;
 
-type Written = Pick<MessageDoc, "text" | "authorId" | "reactions" | "files">;
+type Written = Pick<MessageDoc, "text" | "authorId" | "reactions" | "thread" | "files">;
 
-export function termsOfMessage({ text, authorId, reactions = {}, files = [] }: Written): string[] {
-	const has: Has[] = [];
-	if (LINK.test(text)) has.push("link");
-	if (files.length > 0) has.push("file");
-	if (files.some(({ thumbnail }) => thumbnail)) has.push("image");
-	if (Object.values(reactions).some((people) => people.length > 0)) has.push("reaction");
-	return [ANY, byAuthor(authorId), ...has.map(byHas), ...new Set([...termsOf(namesOf(files)), ...termsOf(text)])];
+export function termsOfMessage({ text, authorId, reactions = {}, thread, files = [] }: Written): string[] {
+	const has: Record<Has, boolean> = {
+		file: files.length > 0,
+		image: files.some(({ thumbnail }) => thumbnail),
+		link: LINK.test(text),
+		code: CODE.test(text),
+		thread: thread !== undefined,
+		reaction: Object.values(reactions).some((people) => people.length > 0),
+	};
+	const words = new Set([...termsOf(namesOf(files)), ...termsOf(text)]);
+	return [ANY, byAuthor(authorId), ...haves.filter((name) => has[name]).map(byHas), ...words];
 }
 
 /** The names of its files, one below the other: a phrase does not go on from one to the next. */

@@ -1,8 +1,6 @@
 import { invalidField } from "../shared/errors.ts";
+import { type FilterName, type Has, haves, type SearchPart, searchParts } from "../shared/search-words.ts";
 import { isCjk, wordsOf } from "./terms.ts";
-
-export const haves = ["file", "image", "link", "reaction"] as const;
-export type Has = (typeof haves)[number];
 
 /** What is looked for. All of it must hold. */
 export type SearchQuery = {
@@ -25,15 +23,6 @@ export type SearchQuery = {
 
 /** Shorter beginnings are the beginning of nearly everything. A single character of Chinese is a word. */
 const MIN_PREFIX_LENGTH = 3;
-const MOST_PARTS = 30;
-
-type Part = { not: boolean; name?: string; value: string; quoted: boolean };
-
-/** `-from:"name with spaces"`, `"a phrase"`, `-word`. */
-const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]*)"?|(\S+))/giu;
-
-/** A filter whose value is still to be typed. */
-const UNFINISHED = /-?\b(?:from|in|before|after|on|has):$/iu;
 
 /**
  * Reads what somebody typed into the search field.
@@ -42,7 +31,7 @@ const UNFINISHED = /-?\b(?:from|in|before|after|on|has):$/iu;
  */
 export function parseQuery(text: string, timeZone: string): SearchQuery {
 	const query: SearchQuery = { terms: [], phrases: [], notTerms: [], notPhrases: [], from: [], in: [], has: [] };
-	const parts = partsOf(text);
+	const parts = searchParts(text);
 	for (const [index, part] of parts.entries()) {
 		if (part.name) addFilter(query, part.name, part.value, timeZone);
 		else addWords(query, part, index === parts.length - 1 && !/\s$/u.test(text));
@@ -55,16 +44,7 @@ export function isEmpty({ terms, prefix, phrases, from, in: rooms, has, since, u
 	return terms.length + phrases.length + from.length + rooms.length + has.length === 0 && !prefix && !since && !until;
 }
 
-function partsOf(text: string): Part[] {
-	return [...text.replace(UNFINISHED, "").matchAll(PART)].slice(0, MOST_PARTS).map(([, minus, name, phrase, word]) => ({
-		not: minus === "-",
-		...(name && { name: name.toLowerCase() }),
-		value: (phrase ?? word ?? "").trim(),
-		quoted: phrase !== undefined,
-	}));
-}
-
-function addFilter(query: SearchQuery, name: string, value: string, timeZone: string): void {
+function addFilter(query: SearchQuery, name: FilterName, value: string, timeZone: string): void {
 	if (value === "") return;
 	switch (name) {
 		case "from":
@@ -138,7 +118,7 @@ function earlier(a: Date | undefined, b: Date): Date {
 	return a && a < b ? a : b;
 }
 
-function addWords(query: SearchQuery, { not, value, quoted }: Part, isLast: boolean): void {
+function addWords(query: SearchQuery, { not, value, quoted }: SearchPart, isLast: boolean): void {
 	const terms = leading(value);
 	const [only] = terms;
 	if (only === undefined) return;

@@ -4,7 +4,7 @@ import { serverFacts } from "@/models/server-fact";
 import { type Person, startWorld, type World } from "../../test/world.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
-import type { SearchResults } from "../shared/schemas/search.ts";
+import type { SearchCounts, SearchResults } from "../shared/schemas/search.ts";
 import { indexMessages } from "./index-messages.ts";
 
 let world: World;
@@ -96,6 +96,68 @@ test("people, rooms, days and links narrow it down, alone or together, in the te
 	]);
 	expect(await texts(world.alice, `mast before:${today}`)).toEqual([]);
 	expect(await texts(world.alice, "mast ", { after: today })).toEqual([]);
+});
+
+test("what a message has is a filter: links, code, reactions, threads", async () => {
+	await say(world.alice, gauges, "see https://tides.example/north");
+	await say(world.alice, gauges, "run `wake.ts` again");
+	const talked = await say(world.bob, gauges, "who has the spare mast?");
+	await world.alice.post(`/api/rooms/${gauges.id}/messages`, { text: "I have", threadId: talked.id });
+	await world.alice.call("PUT", `/api/messages/${talked.id}/reactions/${encodeURIComponent("👍")}`);
+	expect(await texts(world.bob, "has:link")).toEqual(["see https://tides.example/north"]);
+	expect(await texts(world.bob, "has:code")).toEqual(["run `wake.ts` again"]);
+	expect(await texts(world.bob, "has:thread has:reaction")).toEqual(["who has the spare mast?"]);
+	expect(await texts(world.bob, "has:file")).toEqual([]);
+	expect(await texts(world.bob, "I have ")).toEqual(["I have"]);
+});
+
+describe("counts", () => {
+	const counts = (who: Person, q: string) => who.get<SearchCounts>(`/api/search/counts?${new URLSearchParams({ q })}`);
+
+	test("tell how many there are, where, and what they have, as if no room were named", async () => {
+		await say(world.alice, gauges, "mast one");
+		await say(world.alice, gauges, "mast two, see https://masts.example");
+		await say(world.alice, secret, "mast three costs `12`");
+		const of = async (who: Person, q: string) => {
+			const { total, isAll, everywhere, rooms, has } = await counts(who, q);
+			return { total, isAll, everywhere, rooms: rooms.map(({ room, count }) => [room.displayName, count]), has };
+		};
+		const none = { file: 0, image: 0, link: 0, code: 0, thread: 0, reaction: 0 };
+		expect(await of(world.alice, "mast ")).toEqual({
+			total: 3,
+			isAll: true,
+			everywhere: 3,
+			rooms: [
+				["tide-gauges", 2],
+				["funding", 1],
+			],
+			has: { ...none, link: 1, code: 1 },
+		});
+		expect(await of(world.alice, "in:funding has:code mas")).toMatchObject({
+			total: 1,
+			everywhere: 1,
+			rooms: [["funding", 1]],
+		});
+		expect(await of(world.alice, 'in:funding "mast three"')).toMatchObject({ total: 1, everywhere: 1 });
+		expect(await of(world.alice, "in:funding mast")).toMatchObject({ total: 1, everywhere: 3 });
+		expect(await of(world.bob, "mast")).toMatchObject({ total: 2, rooms: [["tide-gauges", 2]] });
+		expect(await of(world.bob, "mast in:funding ")).toMatchObject({ total: 0, everywhere: 2 });
+		expect(await of(world.bob, "nothing-of-it")).toMatchObject({ total: 0, isAll: true, rooms: [] });
+	});
+
+	test("go no further than a thousand, and say so", async () => {
+		const { id } = await say(world.alice, gauges, "mast");
+		const [one] = await messages().find({ _id: id }).toArray();
+		if (!one) throw new Error("It was just written.");
+		const { seq: _, ...rest } = one;
+		await messages().insertMany(Array.from({ length: 1_010 }, (_, n) => ({ ...rest, _id: `mast-${n}` })));
+		expect(await counts(world.alice, "mast ")).toMatchObject({ total: 1_000, isAll: false });
+	});
+
+	test("refuse what the search refuses", async () => {
+		expect((await world.alice.call("GET", "/api/search/counts?q=")).status).toBe(422);
+		expect((await world.call("GET", "/api/search/counts?q=tide")).status).toBe(401);
+	});
 });
 
 describe("rights", () => {

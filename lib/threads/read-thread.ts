@@ -8,11 +8,13 @@ import { type Seen, seeRoom } from "../rooms/access.ts";
 import { isParleyError, ParleyError } from "../shared/errors.ts";
 import type { Thread } from "../shared/schemas/message.ts";
 
+export type ThreadPlace = Exclude<Place, { at: Date }>;
+
 /**
  * A piece of a thread, oldest first. Any message of it names it. Its `rev` is read before the replies are, as in a room's history.
  * @throws ParleyError `message-not-found`
  */
-export async function readThread(person: Account, id: string, place: Place, limit: number): Promise<Thread> {
+export async function readThread(person: Account, id: string, place: ThreadPlace, limit: number): Promise<Thread> {
 	const { root, room } = await seeThread(person, id);
 	const rev = await settledRev(room);
 	const [piece, follow] = await Promise.all([
@@ -49,7 +51,7 @@ const ONLY_NUMBER = { projection: { threadSeq: 1 } };
 
 type Piece = { docs: MessageDoc[]; hasBefore: boolean; hasAfter: boolean };
 
-async function readPiece(threadId: string, place: Place, limit: number): Promise<Piece> {
+async function readPiece(threadId: string, place: ThreadPlace, limit: number): Promise<Piece> {
 	if (place === "newest") {
 		const { docs, more } = await read(threadId, { $gt: 0 }, -1, limit);
 		return { docs: docs.reverse(), hasBefore: more, hasAfter: false };

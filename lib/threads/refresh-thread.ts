@@ -1,6 +1,7 @@
 import { messages } from "@/models/message";
 import { threads } from "@/models/thread";
 import { change } from "../messages/room-queue.ts";
+import { byHas } from "../search/message-terms.ts";
 import { isParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 
@@ -48,10 +49,15 @@ async function refresh(threadId: string): Promise<void> {
 	const count = replies.reduce((sum, author) => sum + author.count, 0);
 	const lastAt = replies[0]?.lastAt;
 	const participants = replies.slice(0, PARTICIPANTS_SHOWN).map(({ _id }) => _id);
+	// One that is not indexed yet is left to the index: with this term alone it would be taken for indexed.
+	const isIndexed = await messages().findOne({ _id: threadId, terms: { $exists: true } }, { projection: { _id: 1 } });
+	const term = isIndexed && { terms: byHas("thread") };
 	await change(
 		thread.roomId,
 		threadId,
-		lastAt ? { $set: { thread: { count, lastAt, participants } } } : { $unset: { thread: true } },
+		lastAt
+			? { $set: { thread: { count, lastAt, participants } }, ...(term && { $addToSet: term }) }
+			: { $unset: { thread: true }, ...(term && { $pull: term }) },
 	).catch((error: unknown) => {
 		// Its message is deleted: the replies are still there for who follows them.
 		if (!isParleyError(error) || error.code !== "message-not-found") throw error;

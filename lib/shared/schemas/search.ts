@@ -1,15 +1,19 @@
 import * as z from "zod";
+import { haves } from "../search-words.ts";
 import { idSchema } from "./id.ts";
 import { messageSchema } from "./message.ts";
 
+export const searchedRoomSchema = z.object({
+	id: idSchema,
+	kind: z.enum(["public", "private", "direct"]),
+	name: z.string().nullable(),
+	displayName: z.string(),
+});
+export type SearchedRoom = z.infer<typeof searchedRoomSchema>;
+
 export const searchHitSchema = z.object({
 	message: messageSchema,
-	room: z.object({
-		id: idSchema,
-		kind: z.enum(["public", "private", "direct"]),
-		name: z.string().nullable(),
-		displayName: z.string(),
-	}),
+	room: searchedRoomSchema,
 	/** [start, end] in UTF-16 units of the text. */
 	highlights: z.array(z.tuple([z.int(), z.int()])),
 });
@@ -22,3 +26,15 @@ export const searchResultsSchema = z.object({
 	took: z.int(),
 });
 export type SearchResults = z.infer<typeof searchResultsSchema>;
+
+/** How many there are, of the newest thousand: further ones are not counted. */
+export const searchCountsSchema = z.object({
+	total: z.int(),
+	/** Whether these are all. */
+	isAll: z.boolean(),
+	/** Where they stand if no room is named, most first. */
+	rooms: z.array(z.object({ room: searchedRoomSchema, count: z.int() })),
+	everywhere: z.int(),
+	has: z.record(z.enum(haves), z.int()),
+});
+export type SearchCounts = z.infer<typeof searchCountsSchema>;
