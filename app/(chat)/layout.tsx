@@ -14,6 +14,7 @@ const AREAS = [
 	"people",
 	"rooms",
 	"saved",
+	"search",
 	"shortcuts",
 	"sidebar",
 	"switcher",

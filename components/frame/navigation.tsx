@@ -3,10 +3,11 @@ import { usePathname, useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
 
 /**
- * The start and all rooms are one page that shows what the address says. Going between them only changes the address: nothing
+ * The start, the search and all rooms are one page that shows what the address says. Going between them only changes the address: nothing
  * is asked of the server, so it is instant and works while the connection is lost.
  */
-const isConversation = (path: string) => path === "/" || path === THREADS || path.startsWith("/rooms/");
+const isConversation = (path: string) =>
+	path === "/" || path === THREADS || path === SEARCH || path.startsWith("/rooms/");
 
 /** Wide enough for a panel beside the room. */
 export const BESIDE = "(min-width: 1024px)";
@@ -15,6 +16,7 @@ export const PERSON_PANEL = "person-";
 export const THREAD_PANEL = "thread-";
 /** The inbox of all threads. */
 export const THREADS = "/threads";
+const SEARCH = "/search";
 
 export function useRoomId(): string | undefined {
 	const { roomId, threadId } = useTalk() ?? {};
@@ -33,16 +35,23 @@ export const roomPath = (id: string) => `/rooms/${encodeURIComponent(id)}`;
 export const threadPath = (roomId: string, threadId: string) =>
 	`${roomPath(roomId)}/threads/${encodeURIComponent(threadId)}`;
 
-type Place = { id: string; roomId: string; threadId?: string | null };
+type Place = { id: string; roomId: string; threadId?: string | null; seq?: number | null };
 
-/** Where a message stands: in its room; a reply in its thread, beside the message that the thread hangs on. */
-export function messagePath({ id, roomId, threadId }: Place): string {
-	const query = new URLSearchParams({ message: threadId ?? id });
-	if (threadId) {
+/** Where a message stands: in its room; a reply, which has no number there, in its thread beside what that hangs on. */
+export function messagePath({ id, roomId, threadId, seq = null }: Place): string {
+	const isReply = threadId && seq === null;
+	const query = new URLSearchParams({ message: isReply ? threadId : id });
+	if (isReply) {
 		query.set("panel", THREAD_PANEL + threadId);
 		query.set("reply", id);
 	}
 	return `${roomPath(roomId)}?${query}`;
+}
+
+export const searchPath = (line = "") => (line === "" ? SEARCH : `${SEARCH}?${new URLSearchParams({ q: line })}`);
+
+export function useIsSearch(): boolean {
+	return usePathname() === SEARCH;
 }
 
 /** Does not follow the address: what only leads somewhere is not drawn again when one goes elsewhere. */
@@ -50,7 +59,7 @@ export function useGo(): (href: string) => void {
 	const router = useRouter();
 	return (href) => {
 		const here = window.location.pathname;
-		if (isConversation(here) && isConversation(href)) pushPlace(href, { from: here });
+		if (isConversation(here) && isConversation(pathOf(href))) pushPlace(href, { from: here });
 		else router.push(href);
 	};
 }
@@ -66,6 +75,17 @@ export function useGoUp(to = "/"): () => void {
 		else go(to);
 	};
 }
+
+/** Out of the search, to where it was opened. */
+export function useGoBack(): () => void {
+	const go = useGo();
+	return () => {
+		if (placeState().from) window.history.back();
+		else go("/");
+	};
+}
+
+const pathOf = (href: string) => new URL(href, window.location.origin).pathname;
 
 /** A link to a room or to the start. */
 export function PlaceLink({ href, onClick, ...rest }: Omit<ComponentProps<"a">, "href"> & { href: string }) {
@@ -116,6 +136,13 @@ export function useShowThread(): (roomId: string, threadId: string) => void {
 		const panel = isBeside ? `&panel=${THREAD_PANEL}${encodeURIComponent(threadId)}` : "";
 		go(messagePath({ id: threadId, roomId }) + panel);
 	};
+}
+
+/** One that went on from the message, or the day, that the address names is not led back to it. */
+export function forgetMessage(name: "message" | "reply"): void {
+	const url = new URL(window.location.href);
+	for (const part of [name, "day"]) url.searchParams.delete(part);
+	replacePlace(url);
 }
 
 /** The profile of somebody, in the panel. */

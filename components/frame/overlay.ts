@@ -5,6 +5,7 @@ import type { RoomView } from "@/lib/shared/schemas/room";
 /** What can lie over the page: one at a time, opened from anywhere. */
 export type Overlay =
 	| { name: "switcher" }
+	| { name: "day"; roomId: string }
 	| { name: "shortcuts" }
 	| { name: "status" }
 	| { name: "room"; roomName?: string }

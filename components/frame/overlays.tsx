@@ -32,6 +32,10 @@ const AddMembersDialog = lateComponent(
 );
 
 const Viewer = lateComponent(() => import("@/components/files/viewer").then((module) => module.Viewer), Place);
+const DayDialog = lateComponent(
+	() => import("@/components/search/day-dialog").then((module) => module.DayDialog),
+	Place,
+);
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
@@ -47,6 +51,7 @@ export function loadOverlays(): void {
 		DirectDialog,
 		AddMembersDialog,
 		Viewer,
+		DayDialog,
 	])
 		void load();
 }
@@ -56,6 +61,8 @@ export function Overlays() {
 	switch (overlay?.name) {
 		case "switcher":
 			return <Switcher onClose={closeOverlay} />;
+		case "day":
+			return <DayDialog roomId={overlay.roomId} onClose={closeOverlay} />;
 		case "shortcuts":
 			return <ShortcutsSheet onClose={closeOverlay} />;
 		case "status":

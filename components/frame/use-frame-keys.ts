@@ -5,10 +5,11 @@ import { heldRoom } from "@/lib/client/cache";
 import { readAll } from "@/lib/client/read-all";
 import { readTo } from "@/lib/client/read-marks";
 import { inOrder, isUnread } from "@/lib/client/room-order";
+import { searchLine } from "@/lib/client/rooms";
 import { useRooms } from "@/lib/client/session";
 import { toggleSidebar } from "@/lib/client/sidebar";
 import { movePane } from "./move-pane";
-import { roomPath, setPanel, useGo, useRoomId } from "./navigation";
+import { roomPath, searchPath, setPanel, useGo, useRoomId } from "./navigation";
 import { openOverlay } from "./overlay";
 
 /** What lies over the page and takes Esc, or all keys, for itself. */
@@ -35,12 +36,20 @@ export function useFrameKeys(): void {
 		if (room && inChat && (room.membership?.unread ?? 0) > 0) readTo(room.id, room.lastSeq);
 	}
 
+	/** Here: in the room that is open. */
+	function lineHere(): string {
+		const room = here && heldRoom(here);
+		return room ? searchLine(room) : "";
+	}
+
 	/** @returns whether the key meant something here */
 	function run(event: KeyboardEvent): boolean {
 		const { key, altKey, shiftKey } = event;
 		const mod = event.ctrlKey || event.metaKey;
 		if (mod && !altKey && !shiftKey && key.toLowerCase() === "k") return done(() => openOverlay({ name: "switcher" }));
 		if (document.querySelector(FLOATING)) return false;
+		if (mod && !altKey && key.toLowerCase() === "f" && !isSearchField(event.target))
+			return done(() => go(searchPath(shiftKey ? "" : lineHere())));
 		if (mod && !altKey && shiftKey && key.toLowerCase() === "s") return done(toggleSidebar);
 		if (mod) return false;
 		if (altKey && (key === "ArrowUp" || key === "ArrowDown")) return done(() => nextRoom(key === "ArrowUp", shiftKey));
@@ -66,6 +75,11 @@ export function useFrameKeys(): void {
 function done(action: () => void): true {
 	action();
 	return true;
+}
+
+/** Pressed once more, the keys mean the browser's own search. */
+function isSearchField(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest("search") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

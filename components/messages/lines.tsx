@@ -1,12 +1,35 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { openOverlay } from "@/components/frame/overlay";
 import type { Times } from "@/components/words/times";
 
-export function DayLine({ at, times }: { at: string; times: Times }) {
+type DayProps = {
+	at: string;
+	times: Times;
+	/** There the line is also the way to another day; the keyboard's is the room's menu. */
+	roomId: string | undefined;
+};
+
+export function DayLine({ at, times, roomId }: DayProps) {
+	const t = useTranslations("messages");
+	const day = times.dayWords(at);
 	return (
 		<div className="flex items-center gap-3 px-6 pt-4 pb-1 text-xs leading-5 font-medium text-muted max-md:px-3.5 in-data-[pane=panel]:px-5">
 			<span className="h-px flex-1 bg-border" />
-			<time dateTime={at}>{times.dayWords(at)}</time>
+			{roomId === undefined ? (
+				<time dateTime={at}>{day}</time>
+			) : (
+				<button
+					type="button"
+					tabIndex={-1}
+					aria-label={t("day", { day })}
+					title={t("day", { day })}
+					onClick={() => openOverlay({ name: "day", roomId })}
+					className="-mx-2 rounded-sm px-2 hover:bg-hover hover:text-text"
+				>
+					<time dateTime={at}>{day}</time>
+				</button>
+			)}
 			<span className="h-px flex-1 bg-border" />
 		</div>
 	);

@@ -190,7 +190,9 @@ export function MessageLines(props: Props) {
 				{scroll.fromFirst && hasBefore && <SkeletonRows />}
 				{shownRows.map((row) => (
 					<div key={row.id} data-row={row.id} data-from={row.from} data-to={row.to}>
-						{row.newDay && row.id !== thread?.root.id && <DayLine at={row.at} times={times} />}
+						{row.newDay && row.id !== thread?.root.id && (
+							<DayLine at={row.at} times={times} roomId={thread ? undefined : room.id} />
+						)}
 						{row.newLine && <NewLine count={thread && countOfNew()} />}
 						{/* Space, not a margin: rows are measured by what is inside them. */}
 						{row.first && !row.notices && <div className="h-2.5 in-data-[density=compact]:h-1" />}

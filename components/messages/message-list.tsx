@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { messagePath, replacePlace } from "@/components/frame/navigation";
+import { forgetMessage, messagePath, replacePlace } from "@/components/frame/navigation";
 import { useLooking } from "@/components/ui/use-looking";
 import { getMessage } from "@/lib/client/api";
 import type { ShownHistory } from "@/lib/client/cache";
@@ -101,7 +101,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	useEffect(() => (isThread ? undefined : () => deleteAllWaiting(room.id)), [isThread, room.id]);
 
 	function toNewest() {
-		if (target) forgetTarget(thread ? "reply" : "message");
+		if (target) forgetMessage(thread ? "reply" : "message");
 		if (history.hasAfter) void showNewest(talk).catch(() => {});
 		else lines.current?.toEnd();
 	}
@@ -180,11 +180,4 @@ function newestIn({ hasAfter }: ShownHistory, last: number): number {
 /** Who made the room is told at its beginning. */
 function createdIn([first]: Message[]): Message | undefined {
 	return first?.notice?.type === "created" ? first : undefined;
-}
-
-/** One that went on from the message of the address is not led back to it. */
-function forgetTarget(name: "message" | "reply"): void {
-	const url = new URL(location.href);
-	url.searchParams.delete(name);
-	replacePlace(url);
 }

@@ -1,14 +1,29 @@
 "use client";
 import { useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
+import { forgetMessage } from "@/components/frame/navigation";
 import { NotLoaded } from "@/components/words/not-loaded";
-import { useHistory } from "@/lib/client/rooms";
+import { showDay, showUnread, useHistory } from "@/lib/client/rooms";
 import type { MessagesProps } from "./handle";
 import { MessageList } from "./message-list";
 import { MessagesSkeleton } from "./messages-skeleton";
 
 export function Messages(props: MessagesProps) {
-	const target = useSearchParams().get("message") ?? undefined;
+	const params = useSearchParams();
+	const target = params.get("message") ?? undefined;
+	const day = params.get("day");
 	const history = useHistory(props.room, target);
+
+	const showThatDay = useEffectEvent((wanted: string) =>
+		showDay(props.room.id, wanted)
+			.catch(() => showUnread({ roomId: props.room.id }))
+			.then(() => forgetMessage("message"))
+			.catch(() => {}),
+	);
+	useEffect(() => {
+		if (day) void showThatDay(day);
+	}, [day]);
+
 	if (history.data) return <MessageList {...props} history={history.data} target={target} />;
 	if (!history.error) return <MessagesSkeleton />;
 	return (

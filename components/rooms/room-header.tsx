@@ -1,12 +1,14 @@
 "use client";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { openPerson, PlaceLink, setPanel, useGoUp } from "@/components/frame/navigation";
+import { openPerson, PlaceLink, searchPath, setPanel, useGo, useGoUp } from "@/components/frame/navigation";
 import { HowPersonIs } from "@/components/people/how-person-is";
 import { InlineText } from "@/components/text/written-text";
+import { IconButton } from "@/components/ui/icon-button";
 import { useWide } from "@/components/ui/use-media";
 import { mayInRoom } from "@/lib/client/rights";
 import { isNotes } from "@/lib/client/room-order";
+import { searchLine } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { MembersButton } from "./members-button";
@@ -20,6 +22,7 @@ import { useRoomName } from "./use-room-name";
 export function RoomHeader({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
 	const goUp = useGoUp();
+	const go = useGo();
 	const wide = useWide();
 	const nameOf = useRoomName();
 	const person = room.with?.length === 1 ? room.with[0] : undefined;
@@ -58,6 +61,12 @@ export function RoomHeader({ room }: { room: RoomView }) {
 			</div>
 			{wide && !person && <MembersButton room={room} />}
 			{wide && <PinsButton />}
+			<IconButton
+				icon={Search}
+				label={t("menu.search")}
+				aria-keyshortcuts="Control+F Meta+F"
+				onClick={() => go(searchPath(searchLine(room)))}
+			/>
 			<RoomMenu room={room} />
 		</header>
 	);

@@ -2,6 +2,7 @@
 import {
 	Bell,
 	BellOff,
+	CalendarDays,
 	CheckCheck,
 	Ellipsis,
 	Link2,
@@ -17,6 +18,7 @@ import {
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { openPerson, roomPath, setPanel } from "@/components/frame/navigation";
+import { openOverlay } from "@/components/frame/overlay";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -58,6 +60,7 @@ export function RoomMenu({ room }: { room: RoomView }) {
 				]
 			: []),
 		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
+		{ label: t("menu.day"), icon: CalendarDays, onSelect: () => openOverlay({ name: "day", roomId: room.id }) },
 		{
 			label: t("menu.read"),
 			icon: CheckCheck,

@@ -4,6 +4,8 @@ export const shortcuts = [
 		group: "everywhere",
 		rows: [
 			{ does: "switcher", keys: ["Mod+K"] },
+			{ does: "searchHere", keys: ["Mod+F"] },
+			{ does: "search", keys: ["Mod+Shift+F"] },
 			{ does: "room", keys: ["Alt+↑", "Alt+↓"] },
 			{ does: "unreadRoom", keys: ["Alt+Shift+↑", "Alt+Shift+↓"] },
 			{ does: "sidebar", keys: ["Mod+Shift+S"] },

@@ -1,7 +1,8 @@
 "use client";
-import { CheckCheck, ChevronDown, Compass, PanelLeftClose, Plus, Users } from "lucide-react";
+import { CheckCheck, ChevronDown, Compass, PanelLeftClose, Plus, Search, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { searchPath, useGo } from "@/components/frame/navigation";
 import { openOverlay } from "@/components/frame/overlay";
 import { useKeysText } from "@/components/ui/keys";
 import { Mark } from "@/components/ui/logo";
@@ -19,11 +20,13 @@ export function SiteMenu() {
 	const threads = useUnreadThreads();
 	const wide = useWide();
 	const router = useRouter();
+	const go = useGo();
 	const { name } = useServerInfo();
 	const keysText = useKeysText();
 	const t = useTranslations("sidebar");
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
 	const items: MenuItem[] = [
+		{ label: t("site.search"), icon: Search, keys: keysText("Mod+Shift+F"), onSelect: () => go(searchPath()) },
 		{ label: t("rooms.browse"), icon: Compass, onSelect: () => router.push("/directory") },
 		{ label: t("site.people"), icon: Users, onSelect: () => router.push("/directory?show=people") },
 		...(mayCreate ? [{ label: t("rooms.new"), icon: Plus, onSelect: () => openOverlay({ name: "room" }) }] : []),

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { roomPath, useGo } from "@/components/frame/navigation";
+import { messagePath, roomPath, useGo } from "@/components/frame/navigation";
 import { IconButton } from "@/components/ui/icon-button";
 import { isComposing } from "@/components/ui/is-composing";
 import { Keys } from "@/components/ui/keys";
@@ -12,11 +12,13 @@ import { useModal } from "@/components/ui/use-modal";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { createRoom } from "@/lib/client/api";
 import { applyRoom } from "@/lib/client/cache";
+import type { SearchHit } from "@/lib/shared/schemas/search";
 import { type Found, readQuery } from "./choices";
 import { FoundRow } from "./found-row";
+import { HitRow } from "./hit-row";
 import { SwitcherRow } from "./switcher-row";
 import { type Action, useActions } from "./use-actions";
-import { useFound } from "./use-found";
+import { useFound, useFoundMessages } from "./use-found";
 
 /** The way to any room or person, and to what can be done, by a few letters. */
 export function Switcher({ onClose }: { onClose: () => void }) {
@@ -28,10 +30,16 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 	const [text, setText] = useState("");
 	const [moved, setMoved] = useState<string>();
 	const { found, searching } = useFound(text);
-	const { words, only } = readQuery(text);
+	const query = readQuery(text);
+	const { words, only } = query;
+	const hits = useFoundMessages(query);
 	const actions = useActions(words);
 	const shownActions = only ? [] : actions;
-	const all = [...found.map((one) => one.id), ...shownActions.map((action) => `action-${action.id}`)];
+	const all = [
+		...found.map((one) => one.id),
+		...hits.map(({ message }) => `message-${message.id}`),
+		...shownActions.map((action) => `action-${action.id}`),
+	];
 	// By what it is and not by its place: what the server answers later does not move the choice.
 	const settled = found.length > 0 || !searching;
 	const chosen = moved && all.includes(moved) ? moved : settled ? all[0] : undefined;
@@ -52,6 +60,11 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 		go(roomPath(one.room.id));
 	}
 
+	function openHit({ message }: SearchHit) {
+		onClose();
+		go(messagePath(message));
+	}
+
 	function run(action: Action) {
 		onClose();
 		action.run();
@@ -60,7 +73,9 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 	function pickChosen() {
 		const one = found.find((other) => other.id === chosen);
 		const action = shownActions.find((other) => `action-${other.id}` === chosen);
+		const hit = hits.find(({ message }) => `message-${message.id}` === chosen);
 		if (one) pick(one);
+		else if (hit) openHit(hit);
 		else if (action) run(action);
 	}
 
@@ -129,6 +144,20 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 								chosen={one.id === chosen}
 								onPoint={() => setMoved(one.id)}
 								onPick={() => pick(one)}
+							/>
+						))}
+					</Group>
+				)}
+				{hits.length > 0 && (
+					<Group title={t("group.messages")}>
+						{hits.map((hit) => (
+							<HitRow
+								key={hit.message.id}
+								id={optionId(`message-${hit.message.id}`)}
+								hit={hit}
+								chosen={`message-${hit.message.id}` === chosen}
+								onPoint={() => setMoved(`message-${hit.message.id}`)}
+								onPick={() => openHit(hit)}
 							/>
 						))}
 					</Group>

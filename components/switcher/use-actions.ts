@@ -6,12 +6,14 @@ import {
 	MoonStar,
 	PanelLeft,
 	Plus,
+	Search,
 	SlidersHorizontal,
 	Smile,
 	Sun,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { searchPath, useGo } from "@/components/frame/navigation";
 import { openOverlay } from "@/components/frame/overlay";
 import { prefer } from "@/lib/client/preferences";
 import { may } from "@/lib/client/rights";
@@ -25,9 +27,18 @@ export type Action = { id: string; icon: LucideIcon; label: string; keys?: strin
 export function useActions(words: string): Action[] {
 	const me = useMe();
 	const router = useRouter();
+	const go = useGo();
 	const t = useTranslations("switcher");
 	const isDark = document.documentElement.dataset.theme === "dark";
 	const mayCreate = may(me, "room-create-public") || may(me, "room-create-private");
+	const line = words === "" ? "" : `${words} `;
+	const search = {
+		id: "search",
+		icon: Search,
+		label: words === "" ? t("action.search") : t("action.searchFor", { words }),
+		keys: "Mod+Shift+F",
+		run: () => go(searchPath(line)),
+	};
 	const all: Action[] = [
 		{ id: "browse", icon: Compass, label: t("action.browse"), run: () => router.push("/directory") },
 		{
@@ -53,9 +64,10 @@ export function useActions(words: string): Action[] {
 		{ id: "sidebar", icon: PanelLeft, label: t("action.sidebar"), keys: "Mod+Shift+S", run: toggleSidebar },
 	];
 	const fitting = words === "" ? all : all.filter(({ label }) => (match(label, words)?.rank ?? 4) < 4);
-	if (!mayCreate) return fitting;
+	const found = [search, ...fitting];
+	if (!mayCreate) return found;
 	const name = words.replaceAll(/\s+/g, "-").toLowerCase();
 	const label = words === "" ? t("action.room") : t("action.roomNamed", { name: words });
 	const make = { id: "room", icon: Plus, label, run: () => openOverlay({ name: "room", roomName: name }) };
-	return [...fitting, make];
+	return [...found, make];
 }

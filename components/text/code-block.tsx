@@ -5,14 +5,22 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { useCopy } from "@/components/ui/use-copy";
 import { Folded } from "./folded";
+import { Inlines } from "./inlines";
 import { CODE_LINES, countOf } from "./lines-of";
 import { Sideways } from "./sideways";
+import type { Inline } from "./tree";
 import { useHighlighted } from "./use-highlighted";
 
-type Props = { language: string | undefined; file: string | undefined; text: string };
+type Props = {
+	language: string | undefined;
+	file: string | undefined;
+	text: string;
+	/** With what a search has found, in place of the colours of the language. */
+	parts?: Inline[] | undefined;
+};
 
-export function CodeBlock({ language, file, text }: Props) {
-	const code = useHighlighted(language, text);
+export function CodeBlock({ language, file, text, parts }: Props) {
+	const code = useHighlighted(parts ? undefined : language, text);
 	const lines = countOf(text);
 	const hasHead = file !== undefined;
 	return (
@@ -29,7 +37,7 @@ export function CodeBlock({ language, file, text }: Props) {
 			<Folded name={text} lines={lines} longest={CODE_LINES} inset>
 				<Sideways className={classNames("px-3.5 py-2.5", !hasHead && "pointer-coarse:me-11")}>
 					<pre className="font-mono text-sm leading-5">
-						<code>{code}</code>
+						<code>{parts ? <Inlines inlines={parts} /> : code}</code>
 					</pre>
 				</Sideways>
 			</Folded>

@@ -39,8 +39,14 @@ function InlineView({ inline }: { inline: Inline }) {
 					dir="ltr"
 					className="rounded-xs bg-(--code-inline) box-decoration-clone px-1.25 py-0.5 font-mono text-[0.867em] text-(--on-code) whitespace-pre-wrap"
 				>
-					{inline.text}
+					{inline.parts ? <Inlines inlines={inline.parts} /> : inline.text}
 				</code>
+			);
+		case "mark":
+			return (
+				<mark className="rounded-xs bg-highlight box-decoration-clone px-px py-px text-(--on-highlight)">
+					{inline.text}
+				</mark>
 			);
 		case "link":
 			return (

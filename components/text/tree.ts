@@ -2,7 +2,9 @@
 export type Inline =
 	| { type: "text"; text: string }
 	| { type: "strong" | "em" | "del"; children: Inline[] }
-	| { type: "code"; text: string }
+	| { type: "code"; text: string; parts?: Inline[] }
+	/** What a search has found; the parser makes none (`mark.ts`). */
+	| { type: "mark"; text: string }
 	| { type: "link"; href: string; children: Inline[] }
 	| { type: "math"; text: string }
 	| { type: "mention"; kind: "person" | "room" | "all" | "here"; name: string; text: string }
@@ -12,7 +14,7 @@ export type Inline =
 export type Block =
 	| { type: "paragraph"; children: Inline[] }
 	| { type: "heading"; level: number; children: Inline[] }
-	| { type: "code"; language: string | undefined; file: string | undefined; text: string }
+	| { type: "code"; language: string | undefined; file: string | undefined; text: string; parts?: Inline[] }
 	| { type: "quote"; blocks: Block[] }
 	| { type: "list"; start: number | undefined; items: Item[] }
 	| { type: "table"; align: Align[]; head: Inline[][]; rows: Inline[][][] }

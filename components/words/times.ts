@@ -8,12 +8,17 @@ export type Times = {
 	fullTime: (at: string) => string;
 	/** Today, Yesterday, Monday, 3 March. */
 	dayWords: (at: string, now?: Date) => string;
+	/** For lists of what is from any time: Today 09:12, Mon 09:12, 3 Mar, 3 Mar 2025. */
+	when: (at: string, now?: Date) => string;
+	/** 3 Mar: of a calendar day in any time zone, YYYY-MM-DD. */
+	dayOf: (day: string, now?: Date) => string;
 	/** 3 minutes ago, in 2 hours. */
 	fromNow: (at: string, now?: Date) => string;
 };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const WEEK_DAYS = 7;
 const made = new Map<string, Times>();
 
 /** @param hourCycle undefined: as is usual there */
@@ -35,6 +40,11 @@ function makeTimes(locale: string, hourCycle?: "h12" | "h23"): Times {
 		month: "long",
 		year: "numeric",
 	});
+	const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
+	const short = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+	const shortOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+	const shortDay = (date: Date, now: Date) =>
+		(date.getFullYear() === now.getFullYear() ? short : shortOfYear).format(date);
 	const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 	return {
 		clockTime: (at) => clock.format(new Date(at)),
@@ -51,6 +61,17 @@ function makeTimes(locale: string, hourCycle?: "h12" | "h23"): Times {
 			const days = Math.round((startOf(date) - startOf(now)) / DAY_MS);
 			if (days === 0 || days === -1) return capitalised(relative.format(days, "day"), locale);
 			return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+		},
+		when(at, now = new Date()) {
+			const date = new Date(at);
+			const days = Math.round((startOf(now) - startOf(date)) / DAY_MS);
+			if (days < 0 || days >= WEEK_DAYS) return shortDay(date, now);
+			const day = days <= 1 ? capitalised(relative.format(-days, "day"), locale) : weekday.format(date);
+			return `${day} ${clock.format(date)}`;
+		},
+		dayOf(day, now = new Date()) {
+			const date = new Date(`${day}T00:00:00`);
+			return Number.isNaN(date.getTime()) ? day : shortDay(date, now);
 		},
 		fromNow(at, now = new Date()) {
 			const minutes = Math.round((Date.parse(at) - now.getTime()) / MINUTE_MS);

@@ -10,7 +10,12 @@ import { call } from "./call.ts";
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 export type SettingValue = string | number | boolean | string[];
 export type StatusInput = { state: Me["chosenState"]; text?: string; emoji?: string; until?: string };
-export type HistoryPlace = { before: number } | { after: number } | { around: number | string } | undefined;
+export type HistoryPlace =
+	| { before: number }
+	| { after: number }
+	| { around: number | string }
+	| { at: string }
+	| undefined;
 type ListQuery = { query?: string; cursor?: string | undefined; limit?: number };
 
 const room = (id: string) => ({ param: { id } });
@@ -86,6 +91,13 @@ export const saveMessage = (id: string) => call("PUT", "/api/messages/:id/star",
 export const unsaveMessage = (id: string) => call("DELETE", "/api/messages/:id/star", { param: { id } });
 export const listSaved = (cursor?: string) => call("GET", "/api/me/saved", { query: { cursor } });
 export const getChanges = (rooms: { id: string; since: number }[]) => call("POST", "/api/changes", { body: { rooms } });
+
+export const search = (q: string, cursor?: string, signal?: AbortSignal, limit = 20) =>
+	call("GET", "/api/search", { query: { q, cursor, limit, timeZone: timeZone() }, signal });
+export const countHits = (q: string, signal?: AbortSignal) =>
+	call("GET", "/api/search/counts", { query: { q, timeZone: timeZone() }, signal });
+
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const getSettings = () => call("GET", "/api/admin/settings", {});
 export const changeSettings = (changes: Record<string, SettingValue>) =>

@@ -32,6 +32,9 @@ export const keys = {
 	files: (roomId: string) => ["files", roomId] as const,
 	fileBytes: (id: string) => ["file-bytes", id] as const,
 	fileText: (id: string) => ["file-text", id] as const,
+	search: (line: string) => ["search", line] as const,
+	searchCounts: (line: string) => ["search-counts", line] as const,
+	switcherMessages: (words: string) => ["switcher-messages", words] as const,
 	sessions: ["sessions"] as const,
 	settings: ["settings"] as const,
 };

@@ -4,6 +4,7 @@ import type { FileKind, SentFile } from "../shared/schemas/file.ts";
 import type { Member, RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { User } from "../shared/schemas/user.ts";
+import { filterText } from "../shared/search-words.ts";
 import {
 	getBootstrap,
 	getHistory,
@@ -166,6 +167,18 @@ export async function showUnread(talk: Talk): Promise<void> {
 	show(talk, await fetchUnread(talk));
 }
 
+/** The page of the first messages since a day, in place of what is held. @param day YYYY-MM-DD, here */
+export async function showDay(roomId: string, day: string): Promise<void> {
+	const since = new Date(`${day}T00:00:00`);
+	if (Number.isNaN(since.getTime())) return;
+	const talk = { roomId };
+	// A page that is asked for already would come in its place.
+	await queryClient().cancelQueries({ queryKey: keys.history(talk) });
+	const history = await fetchHistory(talk, { at: since.toISOString() });
+	const first = history.items.find(({ at }) => Date.parse(at) >= since.getTime());
+	show(talk, { ...history, shows: first?.seq ?? NEWEST });
+}
+
 export async function showNewest(talk: Talk): Promise<void> {
 	show(talk, await fetchHistory(talk, undefined, NEWEST));
 }
@@ -242,8 +255,13 @@ export function useFirstMembers(roomId: string, limit: number, enabled: boolean)
 	});
 }
 
-export function useUser(id: string) {
-	return useQuery<User>({ queryKey: keys.user(id), queryFn: () => getUser(id) });
+/** By id, or by `@username`; nobody without one. */
+export function useUser(id: string | undefined) {
+	return useQuery<User>({
+		queryKey: keys.user(id ?? ""),
+		queryFn: () => getUser(id ?? ""),
+		enabled: id !== undefined,
+	});
 }
 
 /** Those of these people who are known by now. */
@@ -252,6 +270,11 @@ export function usePeople(ids: string[]): User[] {
 		queries: ids.map((id) => ({ queryKey: keys.user(id), queryFn: () => getUser(id) })),
 		combine: (results) => results.flatMap(({ data }) => data ?? []),
 	});
+}
+
+/** What stands in the search field to look in one room: by its name, where that means no other. */
+export function searchLine({ id, kind, name }: RoomView): string {
+	return `${filterText("in", kind === "public" ? (name ?? id) : id)} `;
 }
 
 /** My rooms, and those of these rooms that I may look into and that are known by now. */

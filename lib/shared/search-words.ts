@@ -44,6 +44,11 @@ export function searchParts(text: string): SearchPart[] {
 	return parts;
 }
 
+/** Whether a line asks for anything: what is only not wanted does not. */
+export function asksFor(line: string): boolean {
+	return searchParts(line).some(({ value, not, name }) => (!not || name) && /[\p{L}\p{N}]/u.test(value));
+}
+
 /** As one types it: in quotes where it has spaces. */
 export function filterText(name: FilterName, value: string): string {
 	return /[\s"]/u.test(value) ? `${name}:"${value.replaceAll('"', "")}"` : `${name}:${value}`;

@@ -12,6 +12,7 @@ import messages from "./messages.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
 import saved from "./saved.json";
+import search from "./search.json";
 import settings from "./settings.json";
 import setup from "./setup.json";
 import shortcuts from "./shortcuts.json";
@@ -34,6 +35,7 @@ const all: Messages = {
 	people,
 	rooms,
 	saved,
+	search,
 	settings,
 	setup,
 	shortcuts,

@@ -13,6 +13,7 @@ import messages from "./messages.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
 import saved from "./saved.json";
+import search from "./search.json";
 import setup from "./setup.json";
 import shortcuts from "./shortcuts.json";
 import sidebar from "./sidebar.json";
@@ -34,6 +35,7 @@ const all = {
 	people,
 	rooms,
 	saved,
+	search,
 	/** Written once, in the registry. */
 	settings: settingWords(),
 	setup,

@@ -69,7 +69,7 @@ export const aroundRooms: Screen[] = [
 			} else await page.keyboard.press("Control+k");
 			await page
 				.getByRole("combobox", { name: "Jump to" })
-				.or(page.getByPlaceholder("Room, person or action"))
+				.or(page.getByPlaceholder("Room, person, message or action"))
 				.first()
 				.fill("fi");
 			await page.getByRole("option", { name: /firmware/ }).waitFor();

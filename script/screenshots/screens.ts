@@ -2,6 +2,7 @@
 import { aroundRooms } from "./around-rooms.ts";
 import { inRooms } from "./in-rooms.ts";
 import type { Screen } from "./screen.ts";
+import { searching } from "./searching.ts";
 import { signedOut } from "./signed-out.ts";
 
-export const screens: Screen[] = [...signedOut, ...inRooms, ...aroundRooms];
+export const screens: Screen[] = [...signedOut, ...inRooms, ...searching, ...aroundRooms];

@@ -1,0 +1,35 @@
+/** What of a long text a result shows: the piece around the first thing that was found. */
+
+/** Longer than this, or of more lines, a text is shown in part. */
+const WHOLE_LETTERS = 420;
+const WHOLE_LINES = 6;
+const BEFORE = 90;
+const LETTERS = 320;
+const MOST_LINES = 4;
+
+export function isLong(text: string): boolean {
+	return text.length > WHOLE_LETTERS || text.split("\n").length > WHOLE_LINES;
+}
+
+/** @param text without the signs of Markdown. @param at where the first find begins */
+export function excerptOf(text: string, at: number): string {
+	const from = at <= BEFORE ? 0 : wordStart(text, at - BEFORE);
+	const to = from + LETTERS >= text.length ? text.length : wordEnd(text, from + LETTERS);
+	const lines = text.slice(from, to).split("\n");
+	const line = text.slice(from, Math.max(from, at)).split("\n").length - 1;
+	const first = Math.max(0, line - 1);
+	const kept = lines.slice(first, first + MOST_LINES);
+	const isCutBefore = from > 0 || first > 0;
+	const isCutAfter = to < text.length || first + MOST_LINES < lines.length;
+	return `${isCutBefore ? "… " : ""}${kept.join("\n").trim()}${isCutAfter ? " …" : ""}`;
+}
+
+function wordStart(text: string, near: number): number {
+	const space = text.slice(near, near + BEFORE / 2).search(/\s/u);
+	return space < 0 ? near : near + space + 1;
+}
+
+function wordEnd(text: string, near: number): number {
+	const space = text.slice(0, near).search(/\s\S*$/u);
+	return space > near - BEFORE / 2 ? space : near;
+}

@@ -1,0 +1,105 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { listRooms, listUsers } from "@/lib/client/api";
+import { keys } from "@/lib/client/cache";
+import { may } from "@/lib/client/rights";
+import { lastAt } from "@/lib/client/room-order";
+import { useMe, useRooms } from "@/lib/client/session";
+import { foldName } from "@/lib/shared/fold-name";
+import type { RoomView } from "@/lib/shared/schemas/room";
+import type { User } from "@/lib/shared/schemas/user";
+import { type Has, haves } from "@/lib/shared/search-words";
+import type { Trigger } from "./typed";
+
+export type Candidate = { id: string; value: string } & (
+	| { kind: "person"; person: User }
+	| { kind: "room"; room: RoomView }
+	| { kind: "has"; has: Has }
+	| { kind: "day"; days: (typeof DAYS_AGO)[number] }
+);
+
+const MOST_SHOWN = 8;
+export const DAYS_AGO = [0, 1, 7, 30, 365] as const;
+
+/** What the value of a filter can be, the likeliest first. */
+export function useCandidates(trigger: Trigger | undefined): Candidate[] {
+	const query = trigger?.query ?? "";
+	const people = usePeople(query, trigger?.name === "from");
+	const rooms = useNamedRooms(query, trigger?.name === "in");
+	switch (trigger?.name) {
+		case undefined:
+			return [];
+		case "from":
+			return people.slice(0, MOST_SHOWN);
+		case "in":
+			return rooms.slice(0, MOST_SHOWN);
+		case "has":
+			return haves
+				.filter((has) => has.startsWith(query.toLowerCase()))
+				.map((has) => ({ kind: "has", id: has, value: has, has }));
+		default:
+			return DAYS_AGO.map((days) => ({ kind: "day" as const, id: `${days}`, value: dayAgo(days), days })).filter(
+				({ value }) => value.startsWith(query),
+			);
+	}
+}
+
+/** The calendar day here, as filters take it. */
+export function dayAgo(days: number, now = new Date()): string {
+	const date = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
+	return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+}
+
+function usePeople(query: string, enabled: boolean): Candidate[] {
+	const me = useMe();
+	const rooms = useRooms();
+	const asked = useDeferredValue(query);
+	const found = useQuery({
+		queryKey: keys.users(asked),
+		queryFn: () => listUsers({ query: asked, limit: MOST_SHOWN * 2 }),
+		enabled,
+		placeholderData: keepPreviousData,
+		staleTime: 60_000,
+	}).data?.items;
+	if (!enabled) return [];
+	const partners = [...rooms].sort((a, b) => lastAt(b) - lastAt(a)).flatMap(({ with: people = [] }) => people);
+	const known = new Map([...partners, me, ...(found ?? [])].map((person) => [person.id, person]));
+	const wanted = foldName(query);
+	return [...known.values()]
+		.filter(
+			({ name, username }) => foldName(username).startsWith(wanted) || ` ${foldName(name)}`.includes(` ${wanted}`),
+		)
+		.map((person) => ({ kind: "person", id: person.id, value: person.username, person }));
+}
+
+function useNamedRooms(query: string, enabled: boolean): Candidate[] {
+	const me = useMe();
+	const mine = useRooms();
+	const asked = useDeferredValue(query);
+	const found = useQuery({
+		queryKey: keys.directory(`named ${asked}`),
+		queryFn: () => listRooms({ query: asked, kind: "public", limit: MOST_SHOWN }),
+		enabled: enabled && may(me, "room-preview"),
+		placeholderData: keepPreviousData,
+		staleTime: 60_000,
+	}).data?.items;
+	if (!enabled) return [];
+	const known = new Map(
+		[...[...mine].sort((a, b) => lastAt(b) - lastAt(a)), ...(found ?? [])].map((room) => [room.id, room]),
+	);
+	const wanted = foldName(query);
+	const begins = ({ displayName }: RoomView) => foldName(displayName).startsWith(wanted);
+	return [...known.values()]
+		.filter(({ displayName }) => foldName(displayName).includes(wanted))
+		.sort((a, b) => Number(begins(b)) - Number(begins(a)))
+		.map((room) => ({ kind: "room", id: room.id, value: nameOf(room, mine), room }));
+}
+
+/** By its name, unless that is no name, or another room's too. */
+function nameOf({ id, name }: RoomView, mine: RoomView[]): string {
+	const isShared = mine.some(
+		(room) => room.id !== id && room.name !== null && name !== null && foldName(room.name) === foldName(name),
+	);
+	return name === null || isShared ? id : name;
+}
