@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { excerptOf, isLong } from "./excerpt.ts";
+import { patternOf } from "@/components/text/mark";
+import { parse } from "@/components/text/parse";
+import { excerptBlocks, excerptOf, isLong } from "./excerpt.ts";
 
 const words = (count: number, word = "water") => Array.from({ length: count }, () => word).join(" ");
 
@@ -31,4 +33,13 @@ test("of many lines the one with the find is shown, with the one before it", () 
 
 test("what is written without spaces is cut all the same", () => {
 	expect(excerptOf("潮".repeat(1_000), 500).length).toBeLessThan(340);
+});
+
+test("a find in code is shown as code, by whole lines", () => {
+	const lines = Array.from({ length: 30 }, (_, line) => `step(${line});`);
+	const { blocks } = parse(`Look at this:\n\n\`\`\`ts\n${lines.join("\n")}\n\`\`\``);
+	const [code, ...others] = excerptBlocks(blocks, patternOf(["20"]));
+	expect(others).toEqual([]);
+	expect(code).toMatchObject({ type: "code", text: "step(19);\nstep(20);\nstep(21);\nstep(22);" });
+	expect(code).toHaveProperty("parts", expect.arrayContaining([{ type: "mark", text: "20" }]));
 });

@@ -6,16 +6,14 @@ import { messagePath, PlaceLink } from "@/components/frame/navigation";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
 import { Blocks } from "@/components/text/blocks";
-import { Inlines } from "@/components/text/inlines";
-import { markBlocks, markText, patternOf } from "@/components/text/mark";
+import { markBlocks, patternOf } from "@/components/text/mark";
 import { Mentioned } from "@/components/text/mentioned";
 import { parse } from "@/components/text/parse";
-import { plainText } from "@/components/text/plain-text";
 import { Keys } from "@/components/ui/keys";
 import { Tag } from "@/components/ui/tag";
 import type { Times } from "@/components/words/times";
 import type { SearchHit } from "@/lib/shared/schemas/search";
-import { excerptOf, isLong } from "./excerpt";
+import { excerptBlocks, isLong } from "./excerpt";
 
 type Props = { hit: SearchHit; times: Times; onOpen: (id: string) => void };
 
@@ -79,24 +77,13 @@ function Found({ hit: { message, highlights } }: { hit: SearchHit }) {
 	const { text, mentions } = message;
 	const shown = useMemo(() => {
 		const pattern = patternOf(highlights.map(([start, end]) => text.slice(start, end)));
-		if (!isLong(text)) {
-			const { blocks } = parse(text);
-			return { blocks: pattern ? markBlocks(blocks, pattern) : blocks };
-		}
-		const plain = plainText(text);
-		const excerpt = excerptOf(plain, pattern ? Math.max(0, plain.search(pattern)) : 0);
-		return { inlines: pattern ? markText(excerpt, pattern) : [{ type: "text" as const, text: excerpt }] };
+		const { blocks } = parse(text);
+		if (isLong(text)) return excerptBlocks(blocks, pattern);
+		return pattern ? markBlocks(blocks, pattern) : blocks;
 	}, [text, highlights]);
-	if (shown.blocks) {
-		return (
-			<Mentioned mentions={mentions}>
-				<Blocks blocks={shown.blocks} />
-			</Mentioned>
-		);
-	}
 	return (
-		<p dir="auto" className="written">
-			<Inlines inlines={shown.inlines} />
-		</p>
+		<Mentioned mentions={mentions}>
+			<Blocks blocks={shown} />
+		</Mentioned>
 	);
 }

@@ -1,4 +1,5 @@
 "use client";
+import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath } from "@/components/frame/navigation";
@@ -133,19 +134,29 @@ type RowProps = {
 };
 
 const looks = {
-	radio:
-		"appearance-none rounded-full ring-[1.5px] ring-border-field ring-inset checked:ring-[5px] checked:ring-accent",
-	checkbox: "accent-accent",
+	radio: "rounded-full checked:ring-[5px]",
+	checkbox: "rounded-xs checked:bg-accent",
 };
 
 function Row({ count, onChoose, children, ...input }: RowProps) {
 	return (
-		<label className="flex h-7.5 cursor-pointer items-center gap-2.5 text-muted hover:text-text has-checked:text-text pointer-coarse:h-11">
+		<label className="relative flex h-7.5 cursor-pointer items-center gap-2.5 text-muted hover:text-text has-checked:text-text pointer-coarse:h-11">
 			<input
 				{...input}
 				onChange={onChoose}
-				className={classNames("size-4 shrink-0 cursor-pointer", looks[input.type])}
+				className={classNames(
+					"peer size-4 shrink-0 cursor-pointer appearance-none ring-[1.5px] ring-border-field ring-inset checked:ring-accent",
+					looks[input.type],
+				)}
 			/>
+			{input.type === "checkbox" && (
+				<Check
+					size={12}
+					strokeWidth={3}
+					aria-hidden
+					className="pointer-events-none absolute start-0.5 hidden text-on-accent peer-checked:block"
+				/>
+			)}
 			{children}
 			<span className="ms-auto shrink-0 ps-2 text-xs text-faint tabular-nums">{count}</span>
 		</label>

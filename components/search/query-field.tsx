@@ -82,7 +82,7 @@ export function QueryField({ ref, typed, onType, onChoose, onEnter, onDown, onLe
 
 	/** @returns whether the key meant something here */
 	function run({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
-		const at = candidates.findIndex((candidate) => candidate === chosen);
+		const at = chosen ? candidates.indexOf(chosen) : -1;
 		if (isOpen) {
 			if (key === "ArrowDown") return done(() => setActive(candidates[(at + 1) % candidates.length]?.id));
 			if (key === "ArrowUp") return done(() => setActive(candidates.at(at - 1)?.id));
@@ -100,7 +100,6 @@ export function QueryField({ ref, typed, onType, onChoose, onEnter, onDown, onLe
 
 	return (
 		<search className="relative min-w-0 flex-1 md:max-w-190">
-			{/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the text goes to the field */}
 			<div
 				onPointerDown={(event) => {
 					if (event.target !== event.currentTarget) return;

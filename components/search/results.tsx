@@ -42,7 +42,7 @@ export function Results({ line, hits, onUp, onWithoutFilters }: Props) {
 
 	function onKey(event: KeyboardEvent) {
 		const all = hitElements(list.current);
-		const at = all.findIndex((hit) => hit === document.activeElement);
+		const at = all.findIndex((hit) => hit.matches(":focus"));
 		if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
 		const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
 		const step = steps[event.key];
@@ -78,7 +78,6 @@ export function Results({ line, hits, onUp, onWithoutFilters }: Props) {
 	}
 	return (
 		<>
-			{/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go between the links in it */}
 			<ul ref={list} aria-label={t("results")} onKeyDown={onKey} className="grid gap-0.5">
 				{found.map((hit) => (
 					<Hit

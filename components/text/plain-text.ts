@@ -7,7 +7,7 @@ export function plainText(text: string): string {
 	return parse(text).blocks.map(wordsOfBlock).filter(Boolean).join("\n");
 }
 
-function wordsOfBlock(block: Block): string {
+export function wordsOfBlock(block: Block): string {
 	switch (block.type) {
 		case "paragraph":
 		case "heading":

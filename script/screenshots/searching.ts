@@ -33,7 +33,7 @@ export const searching: Screen[] = [
 		path: at("slot"),
 		async reach({ page }) {
 			await hits(page).getByRole("listitem").first().waitFor();
-			await field(page).fill("slot from:");
+			await field(page).fill("slot from:l");
 			await page.getByRole("option", { name: /Leila/ }).waitFor();
 		},
 	},
