@@ -10,6 +10,7 @@ import { gateHolds, type Row, table } from "./table.ts";
 import { w1 } from "./workloads/w1.ts";
 import { w2 } from "./workloads/w2.ts";
 import { w3 } from "./workloads/w3.ts";
+import { w4 } from "./workloads/w4.ts";
 import { w5 } from "./workloads/w5.ts";
 import { w6 } from "./workloads/w6.ts";
 import { w7 } from "./workloads/w7.ts";
@@ -27,7 +28,7 @@ export type Bench = {
 
 type Workload = (bench: Bench) => Promise<Row[]>;
 
-const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W5: w5, W6: w6, W7: w7 };
+const workloads: Record<string, Workload> = { W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W6: w6, W7: w7 };
 
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 const QUIET_LOAD = 0.5;

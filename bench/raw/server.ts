@@ -8,7 +8,16 @@ import { MongoClient } from "mongodb";
 import { Server } from "socket.io";
 
 type Room = { _id: string; lastSeq: number; rev: number };
-type Message = { _id: string; roomId: string; seq: number; rev: number; authorId: string; text: string; at: Date };
+type Message = {
+	_id: string;
+	roomId: string;
+	terms?: string[];
+	seq: number;
+	rev: number;
+	authorId: string;
+	text: string;
+	at: Date;
+};
 type Waiting = { id: string; text: string; answer(message: object): void };
 
 const client = new MongoClient(process.env.MONGO_URL ?? "", { writeConcern: { w: "majority", journal: true } });
@@ -53,6 +62,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 	const [, , , roomId = "", , query = ""] = (request.url ?? "").split(/[/?]/);
 	if (request.url === "/api/bootstrap")
 		return send(response, 200, await bootstrap(request.headers.authorization ?? ""));
+	if (request.url?.startsWith("/api/search"))
+		return send(response, 200, await search(request.headers.authorization ?? "", new URL(request.url, "http://x")));
 	if (request.method === "GET") return send(response, 200, await history(roomId, new URLSearchParams(query)));
 	let body = "";
 	for await (const chunk of request) body += chunk;
@@ -111,6 +122,17 @@ async function history(roomId: string, query: URLSearchParams): Promise<object> 
 async function bootstrap(authorization: string): Promise<object> {
 	const mine = await memberships.find({ userId: authorization.replace("Bearer ", "") }).toArray();
 	return { rooms: await rooms.find({ _id: { $in: mine.map(({ roomId }) => roomId) } }).toArray() };
+}
+
+/** Words that all stand in a message: the one query that it takes, and no more. */
+async function search(authorization: string, { searchParams }: URL): Promise<object> {
+	const mine = await memberships.find({ userId: authorization.replace("Bearer ", "") }).toArray();
+	const words = searchParams.get("q")?.trim().split(" ") ?? [];
+	const found = messages.find(
+		{ roomId: { $in: mine.map(({ roomId }) => roomId) }, terms: { $all: words } },
+		{ projection: { terms: 0 } },
+	);
+	return { items: (await found.sort({ at: -1 }).hint("search").limit(50).toArray()).map(view) };
 }
 
 async function changes(asked: { rooms: { id: string; since: number }[] }): Promise<object> {

@@ -1,7 +1,7 @@
 import { makeHttp } from "../load.ts";
 import type { Bench } from "../main.ts";
 import { type Program, processorTimeOf } from "../programs.ts";
-import { type Person, seedPeople, seedRoom } from "../seed.ts";
+import { type Person, seedPeople, seedRoom, seedWithoutIndex } from "../seed.ts";
 import { median, percentile } from "../stats.ts";
 import type { Row } from "../table.ts";
 import { ask } from "./talk.ts";
@@ -14,7 +14,7 @@ export async function w3({ parley, raw, quick }: Bench): Promise<Row[]> {
 	const members = await seedPeople(50);
 	const rows: Row[] = [];
 	for (const size of quick ? [10_000] : [100_000, 1_000_000]) {
-		const roomId = await seedRoom(`history-${size}`, members, size);
+		const roomId = await seedWithoutIndex(() => seedRoom(`history-${size}`, members, size));
 		const { newest, around } = await raw((limit) =>
 			parley((product) => read([product, limit], roomId, members[0], size)),
 		);

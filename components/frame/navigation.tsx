@@ -158,7 +158,7 @@ function placeState(): PlaceState {
 	return { from: typeof from === "string" ? from : undefined, panels: typeof panels === "number" ? panels : 0 };
 }
 
-/** Another address for where one is, which the way back does not notice. */
+/** Another address for where one is, which the way back does not notice; with Next's own state in it, Next would not look at the address. */
 export function replacePlace(href: string | URL): void {
 	window.history.replaceState(placeState(), "", href);
 }

@@ -24,6 +24,8 @@ type Props = {
 /** Where somebody was in a list that he comes back to. */
 let left: { line: string; id: string } | undefined;
 
+export const isComingBack = (line: string) => left?.line === line;
+
 export function Results({ line, hits, onUp, onWithoutFilters }: Props) {
 	const t = useTranslations("search");
 	const times = useTimes();

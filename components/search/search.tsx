@@ -9,7 +9,7 @@ import {
 	SlidersHorizontal,
 	X,
 } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useGoBack } from "@/components/frame/navigation";
 import { QuietLine } from "@/components/rooms/quiet-line";
@@ -22,7 +22,7 @@ import { useServerInfo } from "@/lib/client/session";
 import { asksFor } from "@/lib/shared/search-words";
 import { Narrowing } from "./narrowing";
 import { QueryField, type QueryFieldHandle } from "./query-field";
-import { hitElements, Results } from "./results";
+import { hitElements, isComingBack, Results } from "./results";
 import { useCounts, useHits } from "./use-found";
 import { useLine } from "./use-line";
 
@@ -45,10 +45,11 @@ export function Search() {
 	const { line, typed, type, choose, ask } = useLine();
 	const asked = asksFor(line);
 	const coarse = useCoarse();
+	const [isBack] = useState(() => isComingBack(line));
 
 	const begin = useEffectEvent(() => {
-		// Whoever comes back to what he found wants to see it, and not the keys of his phone.
-		if (!asked || !coarse) field.current?.focus();
+		// Who comes back goes on in the list, and who looks at what was found wants no keys over it on a phone.
+		if (!isBack && (!asked || !coarse)) field.current?.focus();
 	});
 	useEffect(() => begin(), []);
 

@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { searchPath } from "@/components/frame/navigation";
+import { replacePlace, searchPath } from "@/components/frame/navigation";
 import { lineOf, readTyped, type Typed } from "./typed";
 
 /** Not each letter is a question to the server, nor an address. */
@@ -27,7 +27,7 @@ export function useLine() {
 	function write(next: string) {
 		clearTimeout(timer.current);
 		setWritten(next);
-		if (next !== line) window.history.replaceState(window.history.state, "", searchPath(next));
+		if (next !== line) replacePlace(searchPath(next));
 	}
 
 	return {
