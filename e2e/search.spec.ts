@@ -39,7 +39,7 @@ test("somebody finds what was said by its words, sees them marked, goes there an
 	await alice.keyboard.press("Escape");
 	await expect(field(alice)).toHaveValue("");
 	await alice.keyboard.press("Escape");
-	await expect(heading(alice, room.name)).toBeVisible();
+	await expect(alice.getByRole("heading", { level: 1, name: room.name })).toBeVisible();
 });
 
 test("the room that is open is searched by Ctrl+F, and the filter can be taken away", async ({ world }) => {
@@ -143,7 +143,8 @@ test("the switcher finds messages, and hands what was typed to the search", asyn
 
 test("a day is jumped to from the room's menu and from its day lines", async ({ world }) => {
 	const room = await world.room();
-	for (let number = 0; number < 70; number++) await world.say("alice", room, `reading-${String(number).padStart(3, "0")}`);
+	for (let number = 0; number < 70; number++)
+		await world.say("alice", room, `reading-${String(number).padStart(3, "0")}`);
 	const alice = await world.open("alice", `/rooms/${room.id}`);
 	await expect(message(alice, "reading-069")).toBeVisible();
 	await expect(message(alice, "reading-003")).toHaveCount(0);

@@ -246,7 +246,18 @@ test("letters that mean something in a pattern or a filter are only letters", as
 	}
 });
 
-test("messages from before there was a search are indexed by and by, once, and go on after a break", async () => {
+test("the index of old messages goes on where a crash ended it", async () => {
+	const first = await say(world.alice, gauges, "old before the crash");
+	await say(world.alice, gauges, "old after the crash");
+	await messages().updateMany({}, { $unset: { terms: true } });
+	const reached = { $set: { after: first.id, done: false } };
+	await serverFacts().updateOne({ _id: "search-index" }, reached, { upsert: true });
+	expect(await indexMessages()).toBe(1);
+	expect(await texts(world.alice, "old crash ")).toEqual(["old after the crash"]);
+	expect(await serverFacts().findOne({ _id: "search-index" })).toMatchObject({ done: true });
+});
+
+test("messages from before there was a search are indexed by and by, each once, and not what was deleted", async () => {
 	await say(world.alice, gauges, "old and found");
 	const deleted = await say(world.alice, gauges, "old and deleted");
 	await messages().updateMany({}, { $unset: { terms: true } });
