@@ -13,7 +13,8 @@ export type QueryFieldHandle = { focus: () => void; begin: (text: string) => voi
 type Props = {
 	ref: Ref<QueryFieldHandle>;
 	typed: Typed;
-	onType: (typed: Typed) => void;
+	/** @param isHalf it ends in a filter that is not whole yet */
+	onType: (typed: Typed, isHalf: boolean) => void;
 	onChoose: (typed: Typed) => void;
 	/** Enter: to what was found. */
 	onEnter: () => void;
@@ -40,22 +41,23 @@ export function QueryField({ ref, typed, onType, onChoose, onEnter, onDown, onLe
 		focus: () => field.current?.focus(),
 		begin(text) {
 			const line = words.trim() === "" ? text : `${words.trimEnd()} ${text}`;
-			onType({ filters, words: line });
+			onType({ filters, words: line }, true);
 			setTrigger(triggerAt(line, line.length));
 			field.current?.focus();
 		},
 	}));
 
-	function look(input: HTMLInputElement) {
-		setTrigger(triggerAt(input.value, input.selectionStart ?? input.value.length));
+	function look(input: HTMLInputElement): Trigger | undefined {
+		const found = triggerAt(input.value, input.selectionStart ?? input.value.length);
+		setTrigger(found);
+		return found;
 	}
 
 	function write(input: HTMLInputElement) {
 		const next = typedSoFar(input.value);
 		setActive(undefined);
 		if (next.filters.length === 0) {
-			look(input);
-			return onType({ filters, words: next.words });
+			return onType({ filters, words: next.words }, look(input) !== undefined);
 		}
 		setTrigger(undefined);
 		onChoose({ filters: next.filters.reduce(withFilter, filters), words: next.words });
@@ -125,7 +127,10 @@ export function QueryField({ ref, typed, onType, onChoose, onEnter, onDown, onLe
 					value={words}
 					onChange={(event) => write(event.target)}
 					onSelect={(event) => look(event.currentTarget)}
-					onBlur={() => setTrigger(undefined)}
+					onBlur={() => {
+						if (trigger) onType(typed, false);
+						setTrigger(undefined);
+					}}
 					onKeyDown={(event) => {
 						if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
 						if (!run(event)) return;

@@ -33,11 +33,11 @@ export function useLine() {
 	return {
 		line,
 		typed,
-		/** While somebody types. */
-		type(next: Typed) {
+		/** @param isHalf a filter is being written: nobody looks for half a name or half a day */
+		type(next: Typed, isHalf: boolean) {
 			setTyped(next);
 			clearTimeout(timer.current);
-			timer.current = setTimeout(() => write(lineOf(next)), ASKED_AFTER_MS);
+			if (!isHalf) timer.current = setTimeout(() => write(lineOf(next)), ASKED_AFTER_MS);
 		},
 		/** What was chosen is looked for at once. */
 		choose(next: Typed) {

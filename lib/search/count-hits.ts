@@ -1,9 +1,11 @@
+import type { Filter } from "mongodb";
+import type { MessageDoc } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { seeRooms } from "../rooms/access.ts";
 import type { SearchCounts } from "../shared/schemas/search.ts";
 import { type Has, haves } from "../shared/search-words.ts";
 import { matchesPhrases } from "./highlights.ts";
-import { filterOf, type Mode, newest } from "./hits.ts";
+import { filtersOf, newest } from "./hits.ts";
 import { byHas } from "./message-terms.ts";
 import type { SearchQuery } from "./parse-query.ts";
 import { nameRooms } from "./room-names.ts";
@@ -39,9 +41,10 @@ type Counted = { total: number; isAll: boolean; byRoom: Map<string, number>; has
 
 async function countIn(person: Account, query: SearchQuery): Promise<Counted> {
 	const scope = await scopeOf(person, query);
-	const whole = scope ? await hits(query, "whole", scope) : [];
-	const isBegun = scope && query.prefix !== undefined && whole.length <= FULL_PAGE;
-	const found = isBegun ? await hits(query, "both", scope) : whole;
+	const filterOf = scope && (await filtersOf(query, scope));
+	const whole = scope && filterOf ? await hits(query, scope.roomIds, filterOf("whole")) : [];
+	const isBegun = scope && filterOf && query.prefix !== undefined && whole.length <= FULL_PAGE;
+	const found = isBegun ? await hits(query, scope.roomIds, filterOf("both")) : whole;
 	const counted = found.slice(0, MOST_COUNTED);
 	const byRoom = new Map<string, number>();
 	for (const { roomId } of counted) byRoom.set(roomId, (byRoom.get(roomId) ?? 0) + 1);
@@ -55,14 +58,10 @@ async function countIn(person: Account, query: SearchQuery): Promise<Counted> {
 
 type Hit = { at: Date; roomId: string; text: string; terms: string[] };
 
-async function hits(
-	query: SearchQuery,
-	mode: Mode,
-	{ roomIds, authors }: { roomIds: string[]; authors: string[] | undefined },
-) {
+async function hits(query: SearchQuery, roomIds: string[], filter: Filter<MessageDoc>): Promise<Hit[]> {
 	const hasPhrases = query.phrases.length + query.notPhrases.length > 0;
 	const found = await newest<Hit>(roomIds, {
-		filter: filterOf(query, mode, authors),
+		filter,
 		limit: MOST_COUNTED + 1,
 		projection: {
 			at: 1,

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { messages } from "@/models/message";
+import { messages, SEARCH_INDEX } from "@/models/message";
 import { serverFacts } from "@/models/server-fact";
 import { type Person, startWorld, type World } from "../../test/world.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { SearchCounts, SearchResults } from "../shared/schemas/search.ts";
+import { filtersOf, type Mode } from "./hits.ts";
 import { indexMessages } from "./index-messages.ts";
+import { parseQuery } from "./parse-query.ts";
 
 let world: World;
 let gauges: RoomView;
@@ -96,6 +98,21 @@ test("people, rooms, days and links narrow it down, alone or together, in the te
 	]);
 	expect(await texts(world.alice, `mast before:${today}`)).toEqual([]);
 	expect(await texts(world.alice, "mast ", { after: today })).toEqual([]);
+});
+
+test("a rare word beside a common one reads few messages, in whatever order and however far it is typed", async () => {
+	for (let number = 0; number < 120; number++) await say(world.alice, gauges, `water reading ${number}`);
+	await say(world.alice, gauges, "kestrel over the water");
+	const examined = async (q: string, mode: Mode) => {
+		const filterOf = await filtersOf(parseQuery(q, "UTC"), { roomIds: [gauges.id], authors: undefined });
+		const found = messages().find({ $and: [{ roomId: gauges.id }, filterOf(mode)] });
+		const { executionStats } = await found.sort({ at: -1 }).hint(SEARCH_INDEX).explain("executionStats");
+		return [q, executionStats.nReturned, executionStats.totalDocsExamined];
+	};
+	expect(await examined("water kestrel ", "whole")).toEqual(["water kestrel ", 1, 1]);
+	expect(await examined("kestrel water ", "whole")).toEqual(["kestrel water ", 1, 1]);
+	expect(await examined("water kest", "both")).toEqual(["water kest", 1, 1]);
+	expect(await examined("kestrel wat", "both")).toEqual(["kestrel wat", 1, 1]);
 });
 
 test("what a message has is a filter: links, code, reactions, threads", async () => {

@@ -1,3 +1,4 @@
+import type { Filter } from "mongodb";
 import { type MessageDoc, WITHOUT_TERMS } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { viewMessages } from "../messages/view-message.ts";
@@ -6,11 +7,11 @@ import { invalidField } from "../shared/errors.ts";
 import { readCursor, writeCursor } from "../shared/paging.ts";
 import type { SearchHit, SearchResults } from "../shared/schemas/search.ts";
 import { highlightsIn, matchesPhrases } from "./highlights.ts";
-import { filterOf, type Mode, newest, type Position } from "./hits.ts";
+import { filtersOf, type Mode, newest, type Position } from "./hits.ts";
 import { namesOf } from "./message-terms.ts";
 import type { SearchQuery } from "./parse-query.ts";
 import { nameRooms } from "./room-names.ts";
-import { readInput, type Scope, type SearchInput, scopeOf } from "./search-input.ts";
+import { readInput, type SearchInput, scopeOf } from "./search-input.ts";
 
 type Paged = { cursor?: string | undefined; limit: number };
 
@@ -37,7 +38,9 @@ const NOTHING: Found = { docs: [], next: null };
 async function find(person: Account, query: SearchQuery, { cursor, limit }: Paged): Promise<Found> {
 	const scope = await scopeOf(person, query);
 	if (!scope) return NOTHING;
-	const search = (mode: Mode, position?: Position) => readPage(query, mode, { ...scope, limit, position });
+	const filterOf = await filtersOf(query, scope);
+	const search = (mode: Mode, position?: Position) =>
+		readPage(query, { roomIds: scope.roomIds, filter: filterOf(mode), limit, position });
 
 	const { mode, position } = readPlace(cursor);
 	if (mode) {
@@ -51,10 +54,9 @@ async function find(person: Account, query: SearchQuery, { cursor, limit }: Page
 	return { docs: both.docs, next: writePlace("both", both.next) };
 }
 
-type Piece = Scope & { limit: number; position: Position | undefined };
+type Piece = { roomIds: string[]; filter: Filter<MessageDoc>; limit: number; position: Position | undefined };
 
-async function readPage(query: SearchQuery, mode: Mode, { roomIds, authors, limit, position }: Piece) {
-	const filter = filterOf(query, mode, authors);
+async function readPage(query: SearchQuery, { roomIds, filter, limit, position }: Piece) {
 	const inPlace = query.phrases.length + query.notPhrases.length === 0;
 	const chunk = inPlace ? limit + 1 : CHUNK;
 	const hits: MessageDoc[] = [];
