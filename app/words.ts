@@ -32,7 +32,8 @@ export function wordsOf(language: Language, areas: readonly (keyof Messages)[]):
 
 function compiled(words: AbstractIntlMessages): AbstractIntlMessages {
 	const entries = Object.entries(words).map(([key, value]) => {
-		return [key, typeof value === "string" ? compile(value) : compiled(value)] as const;
+		// Without the prototypes of the compiler's own objects, which may not be handed to a page.
+		return [key, typeof value === "string" ? JSON.parse(JSON.stringify(compile(value))) : compiled(value)] as const;
 	});
 	// The types of use-intl know a message by its source only, a text; its formatter takes what is compiled from it.
 	return Object.fromEntries(entries) as AbstractIntlMessages;
