@@ -440,6 +440,7 @@ test("Enter that ends the composing of a character neither sends nor takes what 
 	await test.step("where one looks for a room, for people and for emoji", async () => {
 		await alice.keyboard.press("Control+k");
 		const jump = alice.getByRole("combobox", { name: "Jump to" });
+		await expect(jump).toBeFocused();
 		await compose("general");
 		await expect(alice.getByRole("option", { name: "general", exact: true })).toBeVisible();
 		await enter();

@@ -64,7 +64,7 @@ export function useActions(words: string): Action[] {
 		{ id: "sidebar", icon: PanelLeft, label: t("action.sidebar"), keys: "Mod+Shift+S", run: toggleSidebar },
 	];
 	const fitting = words === "" ? all : all.filter(({ label }) => (match(label, words)?.rank ?? 4) < 4);
-	const found = [search, ...fitting];
+	const found = words === "" ? [search, ...fitting] : [...fitting, search];
 	if (!mayCreate) return found;
 	const name = words.replaceAll(/\s+/g, "-").toLowerCase();
 	const label = words === "" ? t("action.room") : t("action.roomNamed", { name: words });

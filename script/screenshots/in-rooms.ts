@@ -242,14 +242,14 @@ export const inRooms: Screen[] = [
 		...ines,
 		name: "thread",
 		path: (world) => roomAt("tide-gauges", `?panel=thread-${threadIn(world).id}`)(world),
-		reach: ({ page }) => page.getByText("2 new", { exact: true }).waitFor(),
+		reach: ({ page }) => page.getByRole("region", { name: "Replies" }).getByText("2 new", { exact: true }).waitFor(),
 	},
 	{
 		...ines,
 		name: "thread-page",
 		path: (world) => `${roomAt("tide-gauges")(world)}/threads/${threadIn(world).id}`,
 		...light,
-		reach: ({ page }) => page.getByText("2 new", { exact: true }).waitFor(),
+		reach: ({ page }) => page.getByRole("region", { name: "Replies" }).getByText("2 new", { exact: true }).waitFor(),
 	},
 	{
 		...ines,
