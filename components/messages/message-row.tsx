@@ -103,7 +103,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 							type="button"
 							tabIndex={active ? 0 : -1}
 							onClick={() => openPerson(author.id)}
-							className="-my-px min-w-0 rounded-xs py-px text-start font-semibold wrap-anywhere text-text hover:underline underline-offset-3"
+							className="-mt-0.5 min-w-0 rounded-xs pt-0.5 text-start font-semibold wrap-anywhere text-text hover:underline underline-offset-3"
 						>
 							<bdi>{author.name}</bdi>
 						</button>
