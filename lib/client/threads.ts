@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FollowedThread, InboxThread } from "../shared/schemas/message.ts";
 import { followThread, getThread, listThreads, markThreadRead, type Page, unfollowThread } from "./api.ts";
-import { applyEvent, heldBootstrap, heldHistory, keys, type ShownHistory, type Talk } from "./cache.ts";
+import { applyEvent, heldBootstrap, heldHistory, keys, queryClient, type ShownHistory, type Talk } from "./cache.ts";
 import { forgetMark, tellThreadRead } from "./read-marks.ts";
 import { numberIn } from "./state.ts";
 
@@ -51,6 +51,8 @@ export async function setFollowing(talk: ThreadTalk, following: boolean): Promis
 /** Every thread that I follow. @throws ClientError */
 export async function readAllThreads(): Promise<void> {
 	await Promise.all((heldBootstrap()?.threads ?? []).map(readWholeThread));
+	// A page of the inbox that was asked for before they were read would come back over it.
+	await queryClient().invalidateQueries({ queryKey: keys.inboxes });
 }
 
 /** Those with something unread, and all others, the last answered first. Pages of both are kept true by events. */
