@@ -71,6 +71,16 @@ function write(): Work {
 	};
 }
 
+/** The newest errors of the program's log: the answer to a person says nothing of them. */
+async function complaints(): Promise<string> {
+	await sleep(500);
+	const lines = server.output().split("\n");
+	return lines
+		.filter((line) => line.includes('"level":"error"'))
+		.slice(-3)
+		.join("\n");
+}
+
 async function tryOnce(person: Person, id: string): Promise<number | undefined> {
 	try {
 		const { status, body } = await person.call<Message>("POST", `/api/rooms/${room.id}/messages`, {
@@ -78,7 +88,7 @@ async function tryOnce(person: Person, id: string): Promise<number | undefined> 
 			text: `storm ${id}`,
 		});
 		if (status === 200 || status === 201) return body.seq ?? undefined;
-		if (status !== 503) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
+		if (status !== 503) throw new Error(`Answered ${status}: ${JSON.stringify(body)}\n${await complaints()}`);
 	} catch (error) {
 		// Nobody there: fetch says so with a TypeError.
 		if (!(error instanceof TypeError)) throw error;

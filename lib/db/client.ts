@@ -1,5 +1,13 @@
 /** The process's one connection to MongoDB. */
-import { type Collection, type Db, type Document, MongoClient, MongoError, type MongoServerError } from "mongodb";
+import {
+	type Collection,
+	type Db,
+	type Document,
+	MongoBulkWriteError,
+	MongoClient,
+	MongoError,
+	type MongoServerError,
+} from "mongodb";
 import { ConfigError } from "../config.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
@@ -136,6 +144,8 @@ const AWAY_NAMES =
 /** Errors of the driver that mean "away for now", not "wrong". */
 export function isDatabaseAway(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
+	// Of a bulk write the driver wraps whatever broke it off, and gives the wrapper no name or code of that.
+	if (error instanceof MongoBulkWriteError && isDatabaseAway(error.errorResponse)) return true;
 	if (AWAY_NAMES.test(error.name)) return true;
 	const { code } = error as { code?: unknown };
 	return error instanceof MongoError && (error.hasErrorLabel("RetryableWriteError") || AWAY_CODES.has(Number(code)));
