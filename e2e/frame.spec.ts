@@ -1,4 +1,4 @@
-import { composer, message, messages, roomLink, sidebar } from "./parts.ts";
+import { composer, heading, message, messages, roomLink, sidebar, threadsLink } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 const edge = (page: Page) => page.getByRole("separator", { name: "Width of the sidebar" });
@@ -87,6 +87,34 @@ test("F6 goes through the parts of the page, and Alt with Shift to what is unrea
 	await expect(roomLink(bob, other.name)).toHaveAccessibleName(`${other.name}, unread`);
 	await bob.keyboard.press("Alt+Shift+ArrowDown");
 	await expect(bob.getByRole("heading", { level: 1, name: other.name })).toBeVisible();
+});
+
+test("of many rooms Tab stops at one: the arrows, Home and End go through the list", async ({ world }) => {
+	const [first, here, last] = [
+		await world.room({ name: "ka-first", members: ["bob"] }),
+		await world.room({ name: "ka-here", members: ["bob"] }),
+		await world.room({ name: "ka-last", members: ["bob"] }),
+	];
+	const bob = await world.open("bob", `/rooms/${here.id}`);
+	await expect(composer(bob)).toBeFocused();
+	await bob.keyboard.press("F6");
+	await expect(roomLink(bob, here.name)).toBeFocused();
+	await bob.keyboard.press("ArrowDown");
+	await expect(roomLink(bob, last.name)).toBeFocused();
+	await bob.keyboard.press("ArrowUp");
+	await bob.keyboard.press("ArrowUp");
+	await expect(roomLink(bob, first.name)).toBeFocused();
+	await bob.keyboard.press("Shift+Tab");
+	await expect(roomLink(bob, here.name)).not.toBeFocused();
+	await expect(sidebar(bob).locator("a[data-room]:focus")).toHaveCount(0);
+	await roomLink(bob, first.name).focus();
+	await bob.keyboard.press("Home");
+	await expect(threadsLink(bob)).toBeFocused();
+	await bob.keyboard.press("End");
+	await expect(sidebar(bob).getByRole("link").last()).toBeFocused();
+	await roomLink(bob, last.name).focus();
+	await bob.keyboard.press("Enter");
+	await expect(heading(bob, last.name)).toBeVisible();
 });
 
 test("Shift+Esc reads everything, on all devices", async ({ world }) => {

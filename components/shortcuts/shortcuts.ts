@@ -10,6 +10,7 @@ export const shortcuts = [
 			{ does: "unreadRoom", keys: ["Alt+Shift+↑", "Alt+Shift+↓"] },
 			{ does: "sidebar", keys: ["Mod+Shift+S"] },
 			{ does: "pane", keys: ["F6", "Shift+F6"] },
+			{ does: "row", keys: ["↑", "↓"] },
 			{ does: "read", keys: ["Esc"] },
 			{ does: "readAll", keys: ["Shift+Esc"] },
 			{ does: "sheet", keys: ["?"] },

@@ -11,10 +11,13 @@ import { useHasDraft } from "@/lib/client/drafts";
 import { countOf, isMuted, isUnread } from "@/lib/client/room-order";
 import type { RoomView } from "@/lib/shared/schemas/room";
 
-type Props = { room: RoomView; here: boolean };
+type Props = { room: RoomView; here: boolean; isStop: boolean };
 
-/** Drawn again only when this room changes or is gone to, however many there are. */
-export const RoomRow = memo(function RoomRow({ room, here }: Props) {
+/**
+ * Drawn again only when this room changes or is gone to, however many there are.
+ * @param isStop whether Tab stops here
+ */
+export const RoomRow = memo(function RoomRow({ room, here, isStop }: Props) {
 	const t = useTranslations("sidebar");
 	const name = useRoomName()(room);
 	const row = useRef<HTMLAnchorElement>(null);
@@ -35,6 +38,7 @@ export const RoomRow = memo(function RoomRow({ room, here }: Props) {
 	return (
 		<PlaceLink
 			ref={row}
+			tabIndex={isStop ? 0 : -1}
 			href={roomPath(room.id)}
 			aria-current={here ? "page" : undefined}
 			aria-label={[name, ...marks].join(", ")}

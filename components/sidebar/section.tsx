@@ -16,6 +16,8 @@ export function Section({ name, title, rooms, empty, action, children }: Props) 
 	const here = useRoomId();
 	const folded = useSidebar((sidebar) => sidebar.folded.includes(name));
 	const shown = folded ? rooms.filter((room) => isUnread(room) || room.id === here) : rooms;
+	// The arrows lead from it to the others.
+	const stop = shown.some((room) => room.id === here) ? here : shown[0]?.id;
 	return (
 		<section aria-labelledby={id} className="mt-4 first:mt-1 max-md:mt-2.5">
 			<div className="flex h-7 items-center justify-between ps-2 pe-1 pointer-coarse:h-11 max-md:h-9">
@@ -40,7 +42,7 @@ export function Section({ name, title, rooms, empty, action, children }: Props) 
 			<ul>
 				{shown.map((room) => (
 					<li key={room.id} className="[contain-intrinsic-size:auto_var(--row-height)] [content-visibility:auto]">
-						<RoomRow room={room} here={room.id === here} />
+						<RoomRow room={room} here={room.id === here} isStop={room.id === stop} />
 					</li>
 				))}
 			</ul>

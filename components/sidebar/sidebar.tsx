@@ -17,6 +17,7 @@ import { SiteMenu } from "./site-menu";
 import { Strip } from "./strip";
 import { UnreadEdges } from "./unread-edges";
 import { Views } from "./views";
+import { walkRows } from "./walk-rows";
 
 /** @param alone on a phone it fills the screen, or gives way to what it leads to */
 export function Sidebar({ alone }: { alone: boolean }) {
@@ -55,6 +56,7 @@ export function Sidebar({ alone }: { alone: boolean }) {
 					<nav
 						ref={list}
 						aria-label={t("label")}
+						onKeyDown={walkRows}
 						className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6 focus-visible:-outline-offset-2"
 					>
 						<Views />
