@@ -134,7 +134,6 @@ test("Shift+Esc reads everything, on all devices", async ({ world }) => {
 
 test("a status with words is set from one's own face, and seen by others", async ({ world }) => {
 	const room = await world.room({ members: ["bob"] });
-	await world.as("bob")("PUT", "/api/me/status", { state: "auto" });
 	const bob = await world.open("bob", `/rooms/${room.id}`);
 	const alice = await world.open("alice", `/rooms/${room.id}?panel=members`);
 	await bob.getByRole("button", { name: "You, Bob" }).click();
