@@ -53,6 +53,8 @@ export type MessageDoc = {
 	/** Ids of people by emoji, in the order in which they reacted; a list may be empty. */
 	reactions?: Record<string, string[]>;
 	files?: MessageFileDoc[];
+	/** The message that it quotes, and its room. */
+	quoteOf?: { id: string; roomId: string };
 	pinned?: { by: string; at: Date };
 	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
 	terms?: string[];

@@ -63,6 +63,22 @@ const table: Row[] = [
 		happens: ({ alice, message }) => alice.call("PATCH", `/api/messages/${message.id}`, { text: "edited" }),
 	},
 	{
+		what: "somebody quotes a message, which is edited then",
+		events: ["message:created", "message:changed"],
+		async happens({ alice, carol, room, message }) {
+			await carol.post(`/api/rooms/${room.id}/messages`, { text: "so it is", quoteOf: message.id });
+			await alice.call("PATCH", `/api/messages/${message.id}`, { text: "edited after it was quoted" });
+		},
+	},
+	{
+		what: "what somebody quoted is deleted",
+		events: ["message:created", "message:deleted"],
+		async happens({ alice, carol, room, message }) {
+			await carol.post(`/api/rooms/${room.id}/messages`, { text: "so it is", quoteOf: message.id });
+			await alice.call("DELETE", `/api/messages/${message.id}`);
+		},
+	},
+	{
 		what: "an unread message is deleted",
 		events: ["message:deleted"],
 		happens: ({ alice, message }) => alice.call("DELETE", `/api/messages/${message.id}`),

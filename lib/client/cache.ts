@@ -9,7 +9,16 @@ import type { Page } from "./api.ts";
 import { isPassing } from "./errors.ts";
 import { logEvent } from "./event-log.ts";
 import { applyToInbox, applyToSaved, applyToThreads } from "./own-state.ts";
-import { applyToHistory, applyToRooms, type HeldHistory, isBehind, mergeUser, type StateEvent } from "./state.ts";
+import {
+	applyToHistory,
+	applyToRooms,
+	type HeldHistory,
+	isBehind,
+	mergeUser,
+	type StateEvent,
+	withoutQuoted,
+	withQuoted,
+} from "./state.ts";
 
 export const keys = {
 	server: ["server"] as const,
@@ -94,6 +103,7 @@ export function heldHistory(talk: Talk): ShownHistory | undefined {
 /** An event of the socket, or the answer to something that I did, which says the same. */
 export function applyEvent(event: StateEvent): void {
 	logEvent(event);
+	quotedElsewhere(event);
 	changeRooms((rooms, meId) => applyToRooms(rooms, event, meId));
 	changeInbox(event);
 	switch (event.name) {
@@ -205,6 +215,17 @@ export function dropRoom(roomId: string): void {
 	for (const queryKey of own) {
 		queryClient().removeQueries({ queryKey });
 	}
+}
+
+/** A message may be quoted in another room than its own, which hears nothing of what becomes of it. */
+function quotedElsewhere(event: StateEvent): void {
+	if (event.name !== "message:changed" && event.name !== "message:deleted") return;
+	const change = (history: ShownHistory) =>
+		event.name === "message:changed"
+			? withQuoted(history, event.payload.message)
+			: withoutQuoted(history, event.payload.id);
+	const { roomId } = event.name === "message:changed" ? event.payload.message : event.payload;
+	for (const [talk] of heldHistories()) if (talk.roomId !== roomId) changeHistory(talk, change);
 }
 
 function forgetFiles(roomId: string): void {

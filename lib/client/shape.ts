@@ -5,10 +5,10 @@
 export type Shape = {
 	$ref?: string;
 	anyOf?: Shape[];
-	type?: string | string[];
+	type?: string | string[] | undefined;
 	enum?: unknown[];
 	format?: string;
-	properties?: Record<string, Shape>;
+	properties?: Record<string, Shape | undefined>;
 	required?: string[];
 	items?: Shape;
 };
@@ -36,7 +36,7 @@ function fitsNamed(value: unknown, reference: string, named: Shapes): boolean {
 function fitsFields(value: Record<string, unknown>, { properties = {}, required = [] }: Shape, named: Shapes): boolean {
 	if (required.some((name) => value[name] === undefined)) return false;
 	return Object.entries(properties).every(([name, shape]) => {
-		return value[name] === undefined || fits(value[name], shape, named);
+		return value[name] === undefined || shape === undefined || fits(value[name], shape, named);
 	});
 }
 

@@ -4,7 +4,10 @@
  * and events of one room may come in another order than they happened, as several processes send them: `rev` decides.
  */
 import type { ServerEvent, ServerEventName } from "../shared/events.ts";
-import type { ChangedMessage, FollowedThread, History, Message, Thread } from "../shared/schemas/message.ts";
+
+import { quotedText } from "../shared/quoted-text.ts";
+import type { ChangedMessage, FollowedThread, History, Message, Quote, Thread } from "../shared/schemas/message.ts";
+
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
 import type { Author, User } from "../shared/schemas/user.ts";
 
@@ -79,9 +82,15 @@ export function applyToHistory<Held extends HeldHistory>(
 	switch (event.name) {
 		case "message:created":
 		case "message:changed":
-			return withNextRev(withMessages(history, [event.payload.message]), event.payload.message.rev);
+			return withNextRev(
+				withQuoted(withMessages(history, [event.payload.message]), event.payload.message),
+				event.payload.message.rev,
+			);
 		case "message:deleted":
-			return withNextRev(withoutMessage(history, event.payload, stubs), event.payload.rev);
+			return withNextRev(
+				withoutQuoted(withoutMessage(history, event.payload, stubs), event.payload.id),
+				event.payload.rev,
+			);
 		case "user:changed":
 			return withEach(history, (message) => withWriter(message, event.payload.user));
 		case "thread:changed":
@@ -97,9 +106,10 @@ export function applyChanges<Held extends HeldHistory>(
 	changes: { items: ChangedMessage[]; rev: number },
 	{ stubs = false } = {},
 ): Held {
-	const changed = withMessages(history, changes.items.filter(isWhole));
+	const whole = changes.items.filter(isWhole);
+	const changed = whole.reduce(withQuoted, withMessages(history, whole));
 	const deleted = changes.items.flatMap(({ id, rev, deletedAt: at }) => (at === null ? [] : [{ id, rev, at }]));
-	const left = deleted.reduce((held, gone) => withoutMessage(held, gone, stubs), changed);
+	const left = deleted.reduce((held, gone) => withoutQuoted(withoutMessage(held, gone, stubs), gone.id), changed);
 	return changes.rev > left.rev ? { ...left, rev: changes.rev } : left;
 }
 
@@ -301,6 +311,7 @@ function withoutMessage<Held extends HeldHistory>(history: Held, gone: Gone, stu
 		files: [],
 		deletedAt: at,
 		reactions: [],
+		quote: null,
 	});
 	// What hangs on it stays, and a thread has no stubs but this one.
 	if (history.thread?.root.id === id) {
@@ -311,6 +322,28 @@ function withoutMessage<Held extends HeldHistory>(history: Held, gone: Gone, stu
 			? history.items.map((item) => (item.id === id ? stubOf(item) : item))
 			: history.items.filter((item) => item.id !== id);
 	return { ...history, items, removed };
+}
+
+/** What quotes a message shows it as it is now, wherever the quoted one stands. */
+export function withQuoted<Held extends HeldHistory>(history: Held, message: Message): Held {
+	const held = history.items.find(({ id }) => id === message.id);
+	if (held && held.rev > message.rev) return history;
+	return withQuotes(history, message.id, (quote) => {
+		const text = quotedText(message.text);
+		return "unavailable" in quote || quote.text === text ? quote : { ...quote, text };
+	});
+}
+
+export function withoutQuoted<Held extends HeldHistory>(history: Held, id: string): Held {
+	return withQuotes(history, id, (quote) => ("unavailable" in quote ? quote : { id, unavailable: true }));
+}
+
+function withQuotes<Held extends HeldHistory>(history: Held, id: string, change: (quote: Quote) => Quote): Held {
+	return withEach(history, (item) => {
+		if (item.quote?.id !== id) return item;
+		const quote = change(item.quote);
+		return quote === item.quote ? item : { ...item, quote };
+	});
 }
 
 /** Only the very next rev is known to be complete. After a hole the rev stays, and `changes` is asked from there. */
@@ -329,14 +362,22 @@ function withWriter(message: Message, user: User): Message {
 	const author = sameAuthor(message.author, user);
 	const users = message.notice?.users && mapChanged(message.notice.users, (person) => sameAuthor(person, user));
 	const thread = message.thread && withParticipant(message.thread, user);
-	if (author === message.author && users === message.notice?.users && thread === message.thread) return message;
+	const quote = quoteWithWriter(message.quote, user);
+	const isSame = author === message.author && users === message.notice?.users;
+	if (isSame && thread === message.thread && quote === message.quote) return message;
 	const notice = message.notice && { ...message.notice, ...(users ? { users } : {}) };
-	return { ...message, author, thread, ...(notice ? { notice } : {}) };
+	return { ...message, author, thread, quote, ...(notice ? { notice } : {}) };
 }
 
 function withParticipant(thread: NonNullable<Message["thread"]>, user: User): NonNullable<Message["thread"]> {
 	const participants = mapChanged(thread.participants, (person) => sameAuthor(person, user));
 	return participants === thread.participants ? thread : { ...thread, participants };
+}
+
+function quoteWithWriter(quote: Quote | null, user: User): Quote | null {
+	if (!quote || "unavailable" in quote) return quote;
+	const author = sameAuthor(quote.author, user);
+	return author === quote.author ? quote : { ...quote, author };
 }
 
 function sameAuthor(held: Author, { id, username, name, avatar }: User): Author {

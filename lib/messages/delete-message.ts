@@ -28,7 +28,7 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 	}
 	await change(room._id, id, {
 		$set: { deletedAt: new Date(), text: "", uncounted: true },
-		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, files: true, terms: true },
+		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, files: true, quoteOf: true, terms: true },
 	});
 	if (message.files) await filesGone(id);
 	if (message.threadId) {

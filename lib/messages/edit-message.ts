@@ -22,7 +22,7 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	if (!setting("Message_AllowEditing")) throw new ParleyError("not-allowed");
 	needWritable({ room, membership });
 	if (isOver(message.at, setting("Message_AllowEditing_BlockEditInMinutes"))) throw new ParleyError("edit-too-late");
-	checkText(text, message.files !== undefined);
+	checkText(text, message.files !== undefined || message.quoteOf !== undefined);
 	const { mentions, addressed } = await findMentions(person, { room, membership }, text);
 	const { message: edited } = await change(room._id, id, {
 		$set: {

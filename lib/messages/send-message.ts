@@ -11,12 +11,13 @@ import { afterReply } from "../threads/after-reply.ts";
 import { threadRoot } from "../threads/thread-root.ts";
 import { checkText } from "./check-text.ts";
 import { findMentions } from "./find-mentions.ts";
+import { findQuoted } from "./find-quoted.ts";
 import { type NewMessage, post } from "./room-queue.ts";
 import { viewMessages } from "./view-message.ts";
 
 /**
  * Sends a message. The same id again, after minutes, a restart or on another node, gives the same message.
- * @throws ParleyError `room-not-found`, `message-not-found` for a thread that is none of the room, `file-not-found`, `not-a-member`,
+ * @throws ParleyError `room-not-found`, `message-not-found` for a thread that is none of the room and for a quote of what he may not read, `file-not-found`, `not-a-member`,
  *   `room-archived`, `room-read-only`, `not-allowed`, `id-taken`, `invalid-input` for a text that is empty or too long
  */
 export async function sendMessage(
@@ -47,13 +48,13 @@ type Prepared = { draft: NewMessage; root: MessageDoc | undefined };
 async function prepare(
 	author: Account,
 	roomId: string,
-	{ id, text, threadId, alsoToRoom = false, fileIds = [] }: MessageInput & { id: string },
+	{ id, text, threadId, alsoToRoom = false, fileIds = [], quoteOf }: MessageInput & { id: string },
 ): Promise<Prepared> {
 	needPermission(author, "message-send");
 	const entered = await enterToWrite(author, roomId);
-	checkText(text, fileIds.length > 0);
+	checkText(text, fileIds.length > 0 || quoteOf !== undefined);
 	const root = threadId === undefined ? undefined : await threadRoot(roomId, threadId);
-	const mentioned = await findMentions(author, entered, text);
+	const [mentioned, quoted] = await Promise.all([findMentions(author, entered, text), findQuoted(author, quoteOf)]);
 	const written = { _id: id, roomId, authorId: author._id, text };
 	// Last: files that are bound to a message that is refused would be lost for the next one.
 	const files = await bindFiles(written, fileIds);
@@ -62,6 +63,7 @@ async function prepare(
 		kind: "text",
 		...(root && { threadId: root._id, ...(alsoToRoom && { alsoToRoom }) }),
 		...(files.length > 0 && { files }),
+		...(quoted && { quoteOf: quoted }),
 		...mentioned,
 		terms: termsOfMessage({ text, authorId: author._id, files }),
 		at: new Date(),

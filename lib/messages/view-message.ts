@@ -1,19 +1,23 @@
 import type { MentionsDoc, MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
 import { viewMessageFile } from "../files/view-file.ts";
-import type { ChangedMessage, DeletedMessage, Message } from "../shared/schemas/message.ts";
+import { quotedText } from "../shared/quoted-text.ts";
+import type { ChangedMessage, DeletedMessage, Message, Quote } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
 import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
+import { readableQuotes } from "./readable-quotes.ts";
 
 /** Messages as the wire carries them, in the same order; one query for all authors that are not in memory. */
 export async function viewMessages(docs: MessageDoc[]): Promise<Message[]> {
-	const ids = docs.flatMap(({ authorId, notice, thread }) => [
+	const quoted = await readableQuotes(docs);
+	const ids = docs.flatMap(({ _id, authorId, notice, thread }) => [
 		authorId,
 		...(notice?.userIds ?? []),
 		...(thread?.participants ?? []),
+		...(quoted.has(_id) ? [quoted.get(_id)?.authorId ?? ""] : []),
 	]);
 	const people = new Map((await accounts(ids)).map((account) => [account._id, viewAuthor(account)]));
-	return docs.map((doc) => viewMessage(doc, people));
+	return docs.map((doc) => viewMessage(doc, people, quoted.get(doc._id)));
 }
 
 /** The same, with deleted ones as what is left of them. */
@@ -34,7 +38,7 @@ export function viewMentions(mentions: MentionsDoc | undefined): Message["mentio
 	return mentions ?? NO_MENTIONS;
 }
 
-function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
+function viewMessage(doc: MessageDoc, people: Map<string, Author>, quoted: MessageDoc | undefined): Message {
 	const person = (id: string) => people.get(id) ?? { ...UNKNOWN_AUTHOR, id };
 	return {
 		id: doc._id,
@@ -62,7 +66,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		),
 		files: (doc.files ?? []).map(viewMessageFile),
 		mentions: viewMentions(doc.mentions),
-		quote: null,
+		quote: doc.quoteOf ? viewQuote(doc.quoteOf.id, quoted, person) : null,
 		previews: [],
 		...(doc.notice && {
 			notice: {
@@ -74,4 +78,10 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>): Message {
 		}),
 		pinned: doc.pinned !== undefined,
 	};
+}
+
+function viewQuote(id: string, quoted: MessageDoc | undefined, person: (id: string) => Author): Quote {
+	if (!quoted) return { id, unavailable: true };
+	const { roomId, authorId, text, at } = quoted;
+	return { id, roomId, author: person(authorId), text: quotedText(text), at: at.toISOString() };
 }

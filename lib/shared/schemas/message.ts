@@ -55,7 +55,14 @@ export const threadSummarySchema = z.object({
 	participants: z.array(authorSchema),
 });
 
-/** Fields of what is not built yet (quotes, previews) are always empty; their place is kept. */
+/** What a message quotes: the beginning of it as it is now, or that not everybody in the room may read it (any more). */
+export const quoteSchema = z.union([
+	z.object({ id: idSchema, roomId: idSchema, author: authorSchema, text: z.string(), at: z.iso.datetime() }),
+	z.object({ id: idSchema, unavailable: z.literal(true) }),
+]);
+export type Quote = z.infer<typeof quoteSchema>;
+
+/** Fields of what is not built yet (previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
 	roomId: idSchema,
@@ -75,7 +82,7 @@ export const messageSchema = z.object({
 	reactions: z.array(z.object({ emoji: z.string(), userIds: z.array(idSchema) })),
 	files: z.array(fileSchema),
 	mentions: mentionsSchema,
-	quote: z.null(),
+	quote: quoteSchema.nullable(),
 	previews: z.array(previewSchema),
 	notice: noticeSchema.optional(),
 	pinned: z.boolean(),
@@ -101,6 +108,8 @@ export const messageInputSchema = z.strictObject({
 	threadId: idSchema.optional(),
 	/** A reply that is shown in the room as well. */
 	alsoToRoom: z.boolean().optional(),
+	/** A message that this one quotes, wherever one may read it. */
+	quoteOf: idSchema.optional(),
 	/** What one uploaded to this room before. With files the text may be empty. */
 	fileIds: z.array(idSchema).max(MAX_FILES).optional(),
 });

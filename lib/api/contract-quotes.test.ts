@@ -1,0 +1,90 @@
+/** Quotes as api.md tells of them: shown while everybody in the room may read what is quoted, judged at each reading. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Person, startWorld, type World } from "../../test/world.ts";
+import type { History, Message } from "../shared/schemas/message.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+});
+afterAll(() => world.stop());
+
+let count = 0;
+const newRoom = (owner: Person, kind: "public" | "private", members: Person[] = []) =>
+	owner.post<RoomView>("/api/rooms", { kind, name: `quotes-${++count}`, members: members.map(({ id }) => id) });
+const write = (person: Person, room: RoomView, text: string, quoteOf?: string) =>
+	person.post<Message>(`/api/rooms/${room.id}/messages`, { text, ...(quoteOf && { quoteOf }) });
+const read = async (person: Person, { id }: Message) => (await person.get<Message>(`/api/messages/${id}`)).quote;
+
+test("a quote shows who wrote what and where, for all who read it, and the way that it is now", async () => {
+	const room = await newRoom(world.bob, "private", [world.carol]);
+	const said = await write(world.bob, room, "Low water at 14:84");
+	const quoting = await write(world.carol, room, "", said.id);
+	const quote = {
+		id: said.id,
+		roomId: room.id,
+		author: { id: world.bob.id, username: "bob", name: "Bob", avatar: null },
+		text: "Low water at 14:84",
+		at: said.at,
+	};
+	expect(quoting.quote).toEqual(quote);
+	await world.bob.call("PATCH", `/api/messages/${said.id}`, { text: "Low water at 14:48" });
+	expect(await read(world.bob, quoting)).toEqual({ ...quote, text: "Low water at 14:48" });
+	const { items } = await world.carol.get<History>(`/api/rooms/${room.id}/messages`);
+	expect(items.at(-1)?.quote).toEqual({ ...quote, text: "Low water at 14:48" });
+});
+
+test("of a long text the beginning is shown", async () => {
+	const room = await newRoom(world.bob, "private");
+	const said = await write(world.bob, room, "tide ".repeat(200));
+	const quote = await read(world.bob, await write(world.bob, room, "see above", said.id));
+	expect(quote && "text" in quote && quote.text).toMatch(/^(tide ){50,59}tide…$/);
+});
+
+test("what is deleted is unavailable, for who quoted it too", async () => {
+	const room = await newRoom(world.bob, "private", [world.carol]);
+	const said = await write(world.bob, room, "a slip of the tongue");
+	const quoting = await write(world.carol, room, "what?", said.id);
+	await world.bob.call("DELETE", `/api/messages/${said.id}`);
+	expect(await read(world.carol, quoting)).toEqual({ id: said.id, unavailable: true });
+});
+
+test("from a private room it is shown where all may read it, and no longer when somebody comes who may not", async () => {
+	const source = await newRoom(world.bob, "private", [world.carol]);
+	const said = await write(world.bob, source, "the code of the lock");
+	const room = await newRoom(world.bob, "private", [world.carol]);
+	const quoting = await write(world.carol, room, "remember?", said.id);
+	expect(await read(world.bob, quoting)).toMatchObject({ text: "the code of the lock" });
+	await world.bob.call("POST", `/api/rooms/${room.id}/members`, { userIds: [world.alice.id] });
+	expect(await read(world.alice, quoting)).toEqual({ id: said.id, unavailable: true });
+	expect(await read(world.bob, quoting)).toEqual({ id: said.id, unavailable: true });
+});
+
+test("from a private room nothing is ever shown in a public one", async () => {
+	const source = await newRoom(world.bob, "private");
+	const said = await write(world.bob, source, "the code of the lock");
+	const room = await newRoom(world.bob, "public");
+	expect((await write(world.bob, room, "look", said.id)).quote).toEqual({ id: said.id, unavailable: true });
+});
+
+test("from a public room it is shown everywhere, until the room is made private", async () => {
+	const source = await newRoom(world.bob, "public");
+	const said = await write(world.bob, source, "the ferry goes at nine");
+	const room = await newRoom(world.carol, "private");
+	const quoting = await write(world.carol, room, "early", said.id);
+	expect(quoting.quote).toMatchObject({ text: "the ferry goes at nine", roomId: source.id });
+	await world.bob.call("PATCH", `/api/rooms/${source.id}`, { kind: "private" });
+	expect(await read(world.carol, quoting)).toEqual({ id: said.id, unavailable: true });
+});
+
+test("what one may not read cannot be quoted, and answers as what does not exist", async () => {
+	const source = await newRoom(world.bob, "private");
+	const said = await write(world.bob, source, "nobody else's business");
+	const room = await newRoom(world.carol, "private");
+	const body = (quoteOf: string) => ({ text: "look", quoteOf });
+	const foreign = await world.carol.call("POST", `/api/rooms/${room.id}/messages`, body(said.id));
+	const none = await world.carol.call("POST", `/api/rooms/${room.id}/messages`, body(room.id));
+	expect(foreign.status).toBe(404);
+	expect(foreign.body).toEqual(none.body);
+});
