@@ -18,6 +18,8 @@ import { log } from "./lib/log.ts";
 import { drainRoomQueues } from "./lib/messages/room-queue.ts";
 import { migrations } from "./lib/migrations/all.ts";
 import { migrate } from "./lib/migrations/run.ts";
+import { watchAttentive } from "./lib/notifications/attentive.ts";
+import { drainNotifications } from "./lib/notifications/notify.ts";
 import { ALIVE_EVERY_MS, hasOtherProcess, startConnections, stopConnections } from "./lib/presence/connections.ts";
 import { startWatchers, stopWatchers } from "./lib/presence/watchers.ts";
 import { startGateway } from "./lib/realtime/gateway.ts";
@@ -42,6 +44,7 @@ const PARTS = [
 	"requests",
 	"jobs",
 	"room queues",
+	"notifications",
 	"presence watchers",
 	"presence",
 	"change stream",
@@ -102,6 +105,7 @@ async function startDomain(http: Server): Promise<void> {
 	await Promise.all([loadSettings(), loadRoles(), nobodysHash()]);
 	watchAccounts();
 	watchSessions();
+	watchAttentive();
 	await startConnections();
 	ends.set("presence", stopConnections);
 	startWatchers();
@@ -110,6 +114,7 @@ async function startDomain(http: Server): Promise<void> {
 	ends.set("change stream", stopChangeStream);
 	ends.set("jobs", await startJobs());
 	ends.set("room queues", drainRoomQueues);
+	ends.set("notifications", drainNotifications);
 	const gateway = await startGateway(http);
 	ends.set("sockets", () => gateway.close(RECONNECT_IN_MS));
 	setPhase("serving");

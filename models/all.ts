@@ -1,3 +1,4 @@
+import { alerts } from "./alert.ts";
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
 import { files } from "./file.ts";
@@ -17,6 +18,7 @@ import { users } from "./user.ts";
 
 /** Every collection, for making indexes at the start. */
 export const collectionDefinitions = [
+	alerts,
 	auditEntries,
 	connectionStates,
 	files,

@@ -21,5 +21,6 @@ export type MembershipDoc = {
 export const memberships = defineCollection<MembershipDoc>("memberships", [
 	{ key: { roomId: 1, userId: 1 }, unique: true },
 	{ key: { userId: 1, roomId: 1 } },
+	{ key: { roomId: 1, level: 1 }, partialFilterExpression: { level: "all" } },
 	{ key: { roomId: 1, role: 1 }, partialFilterExpression: { role: "owner" } },
 ]);

@@ -34,4 +34,8 @@ export const users = defineCollection<UserDoc>("users", [
 	{ key: { emailKey: 1 }, unique: true, partialFilterExpression: { emailKey: { $exists: true } } },
 	{ key: { searchKeys: 1 } },
 	{ key: { roles: 1 } },
+	{
+		key: { "preferences.doNotDisturbUntil": 1 },
+		partialFilterExpression: { "preferences.doNotDisturbUntil": { $type: "string" } },
+	},
 ]);

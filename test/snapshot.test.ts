@@ -323,7 +323,13 @@ test.each(table)("$what", async ({ events: expected, happens }) => {
 });
 
 test("every event that changes what a page holds stands in the table", () => {
-	const others: ServerEventName[] = ["typing", "presence:changed", "session:ended", "server:restarting"];
+	const others: ServerEventName[] = [
+		"typing",
+		"presence:changed",
+		"notification",
+		"session:ended",
+		"server:restarting",
+	];
 	const shown = new Set(table.flatMap(({ events }) => events));
 	const held = (Object.keys(serverEvents) as ServerEventName[]).filter((name) => !others.includes(name));
 	expect([...shown].sort()).toEqual(held.sort());

@@ -17,6 +17,8 @@ import { ensureIndexes } from "../lib/db/define-collection.ts";
 import { drainRoomQueues } from "../lib/messages/room-queue.ts";
 import { migrations } from "../lib/migrations/all.ts";
 import { migrate } from "../lib/migrations/run.ts";
+import { watchAttentive } from "../lib/notifications/attentive.ts";
+import { drainNotifications } from "../lib/notifications/notify.ts";
 import { startConnections, stopConnections } from "../lib/presence/connections.ts";
 import { startWatchers, stopWatchers } from "../lib/presence/watchers.ts";
 import { startGateway } from "../lib/realtime/gateway.ts";
@@ -89,6 +91,7 @@ export async function startWorld(
 	await Promise.all([loadSettings(), loadRoles()]);
 	watchAccounts();
 	watchSessions();
+	watchAttentive();
 	await startConnections();
 	startWatchers();
 	await startChangeStream();
@@ -119,6 +122,7 @@ export async function startWorld(
 			http.closeAllConnections();
 			await new Promise((resolve) => http.close(resolve));
 			await drainRoomQueues();
+			await drainNotifications();
 			stopWatchers();
 			await stopConnections();
 			await stopChangeStream();

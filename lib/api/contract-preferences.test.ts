@@ -28,6 +28,9 @@ test("each can be set to each of its values, alone, and the rest stays", async (
 		density: ["compact", "comfortable"],
 		timeFormat: ["12", "24", "auto"],
 		sendOnEnter: [false, true],
+		desktop: ["all", "nothing", "mentions"],
+		sound: [false, true],
+		doNotDisturbUntil: ["2126-01-01T00:00:00.000Z", null],
 	};
 	expect(Object.keys(values).sort()).toEqual(Object.keys(preferencesSchema.shape).sort());
 	for (const [name, choices] of Object.entries(values)) {
@@ -49,6 +52,8 @@ test("what does not exist is refused, and with it all that came along", async ()
 		[{ language: "fr" }, "language", "invalid-value"],
 		[{ sendOnEnter: "yes" }, "sendOnEnter", "invalid-type"],
 		[{ density: null }, "density", "invalid-value"],
+		[{ desktop: "some" }, "desktop", "invalid-value"],
+		[{ doNotDisturbUntil: "tomorrow" }, "doNotDisturbUntil", "invalid-format"],
 		[{ theme: "dark", colour: "red" }, "colour", "unknown-field"],
 		[{ "preferences.theme": "dark" }, "preferences.theme", "unknown-field"],
 		[{ userId: world.carol.id, theme: "dark" }, "userId", "unknown-field"],

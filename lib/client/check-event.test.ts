@@ -78,6 +78,9 @@ const preferences = {
 	density: "compact",
 	timeFormat: "24",
 	sendOnEnter: false,
+	desktop: "all",
+	sound: true,
+	doNotDisturbUntil: at,
 };
 const samples: Record<ServerEventName, unknown> = {
 	"message:created": { message },
@@ -93,6 +96,7 @@ const samples: Record<ServerEventName, unknown> = {
 	"thread:changed": {
 		thread: { threadId: "m1", roomId: "r1", following: true, lastReadThreadSeq: 3, unread: 2, lastAt: at },
 	},
+	notification: { message, why: "mention", sound: true },
 	"preferences:changed": { preferences },
 	"session:ended": { reason: "expired" },
 	"server:restarting": { reconnectInMs: 500 },

@@ -5,6 +5,7 @@ import { finishDeletions } from "../rooms/delete-room.ts";
 import { indexMessages } from "../search/index-messages.ts";
 import { refreshStaleThreads } from "../threads/refresh-thread.ts";
 import { endStatuses } from "../users/change-me.ts";
+import { endDoNotDisturb } from "../users/preferences.ts";
 
 export type Job = {
 	name: string;
@@ -18,6 +19,7 @@ export const jobs: Job[] = [
 	{ name: "messages:void-expired-reservations", every: "1 minute", run: voidAllExpired },
 	{ name: "threads:refresh-stale", every: "1 minute", run: refreshStaleThreads },
 	{ name: "users:end-statuses", every: "1 minute", run: endStatuses },
+	{ name: "users:end-do-not-disturb", every: "1 minute", run: endDoNotDisturb },
 	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
 	{ name: "files:sweep", every: "10 minutes", run: sweepFiles },
 	{ name: "search:index-messages", every: "1 minute", run: indexMessages },

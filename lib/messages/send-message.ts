@@ -1,7 +1,9 @@
 import { type MessageDoc, messages } from "@/models/message";
+import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
 import { bindFiles, filesSent } from "../files/attach-files.ts";
+import { notifyLater } from "../notifications/notify.ts";
 import { enterToWrite, mayRead } from "../rooms/access.ts";
 import { readRoom } from "../rooms/read-together.ts";
 import { termsOfMessage } from "../search/message-terms.ts";
@@ -34,16 +36,17 @@ export async function sendMessage(
 		if (!sent) throw error;
 		return { message: sent, isNew: false };
 	}
-	const { root, draft } = prepared;
+	const { root, draft, room } = prepared;
 	const { message, outcome } = await post(draft);
 	if (message.files) await filesSent(message);
 	if (root && outcome === "created") await afterReply(root, message);
+	if (outcome === "created") notifyLater({ message, room });
 	const [view] = await viewMessages([message]);
 	if (!view) throw new Error("A message has one view.");
 	return { message: view, isNew: outcome === "created" };
 }
 
-type Prepared = { draft: NewMessage; root: MessageDoc | undefined };
+type Prepared = { draft: NewMessage; root: MessageDoc | undefined; room: RoomDoc };
 
 async function prepare(
 	author: Account,
@@ -68,7 +71,7 @@ async function prepare(
 		terms: termsOfMessage({ text, authorId: author._id, files }),
 		at: new Date(),
 	};
-	return { draft, root };
+	return { draft, root, room: entered.room };
 }
 
 async function findSent(author: Account, roomId: string, id: string): Promise<Message | undefined> {

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { endReasons } from "./end-reasons.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
+import { reasonsFor } from "./notification-reasons.ts";
 import { idSchema } from "./schemas/id.ts";
 import { followedThreadSchema, mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
@@ -39,6 +40,8 @@ export const serverEvents = {
 	"user:changed": z.object({ user: userSchema }),
 	"thread:changed": z.object({ thread: followedThreadSchema }),
 	"saved:changed": z.object({ messageId: idSchema, saved: z.boolean() }),
+	/** He is to be alerted to a message, now; `sound`: audibly. Once on each open page: they agree which of them does it. */
+	notification: z.object({ message: messageSchema, why: z.enum(reasonsFor), sound: z.boolean() }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),
 	"server:restarting": z.object({ reconnectInMs: z.int() }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { languageIds } from "../languages.ts";
+import { notificationLevels } from "../notification-reasons.ts";
 
 /** What a person chose for himself, the same on all his devices. */
 export const preferencesSchema = z.object({
@@ -12,6 +13,12 @@ export const preferencesSchema = z.object({
 	timeFormat: z.enum(["auto", "12", "24"]),
 	/** Otherwise Ctrl or ⌘ with Enter sends, and Enter breaks the line. */
 	sendOnEnter: z.boolean(),
+	/** What alerts him where nothing else was chosen for a room. */
+	desktop: z.enum(notificationLevels),
+	/** With an alert. */
+	sound: z.boolean(),
+	/** No alert disturbs him before this time, and others see him as busy. Null, or over: alerts come. */
+	doNotDisturbUntil: z.iso.datetime().nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -25,4 +32,7 @@ export const defaultPreferences: Preferences = {
 	density: "comfortable",
 	timeFormat: "auto",
 	sendOnEnter: true,
+	desktop: "mentions",
+	sound: true,
+	doNotDisturbUntil: null,
 };

@@ -1,0 +1,159 @@
+/** Who is alerted to what: on all open pages of the person, after the message itself, and for nobody who does not want it. */
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { alerts } from "../../models/alert.ts";
+import { users } from "../../models/user.ts";
+import { type Listener, type Person, startWorld, type World } from "../../test/world.ts";
+import type { Message, MessageInput } from "../shared/schemas/message.ts";
+import type { RoomView } from "../shared/schemas/room.ts";
+import type { User } from "../shared/schemas/user.ts";
+import { endDoNotDisturb } from "../users/preferences.ts";
+
+let world: World;
+let room: RoomView;
+let count = 0;
+beforeAll(async () => {
+	world = await startWorld();
+});
+afterAll(() => world.stop());
+
+/** Bob's room with Carol in it; Alice is not. */
+async function newRoom(): Promise<void> {
+	const members = [world.carol.id];
+	room = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: `room-${++count}`, members });
+}
+const write = (person: Person, text: string, more: Partial<MessageInput> = {}) =>
+	person.post<Message>(`/api/rooms/${room.id}/messages`, { text, ...more });
+const involve = (person: Person, body: object) => person.call("PUT", `/api/rooms/${room.id}/involvement`, body);
+const prefer = (person: Person, body: object) => person.call("PATCH", "/api/me/preferences", body);
+
+const alertsOf = ({ events }: Listener) =>
+	events
+		.filter(({ name }) => name === "notification")
+		.map(({ payload }) => [(payload.message as Message).text, payload.why, payload.sound]);
+
+/** Something that alerts Carol in any case, so that what was not sent before it will not come. */
+async function settled(carol: Listener): Promise<void> {
+	const direct = await world.alice.post<RoomView>("/api/rooms", { kind: "direct", members: [world.carol.id] });
+	const { id } = await world.alice.post<Message>(`/api/rooms/${direct.id}/messages`, { text: "settled" });
+	await carol.heard("notification", ({ message }) => (message as Message).id === id);
+}
+
+async function withCarol(use: (carol: Listener) => Promise<void>): Promise<void> {
+	const carol = await world.carol.connect();
+	try {
+		await use(carol);
+	} finally {
+		carol.close();
+	}
+}
+
+test("who is named hears it on all his pages, after the message; nobody else does", async () => {
+	await newRoom();
+	const pages = [await world.carol.connect(), await world.carol.connect()];
+	const others = [await world.alice.connect(), await world.bob.connect()];
+	const message = await write(world.bob, "@carol @alice @bob the tide is in");
+	for (const page of pages) {
+		expect(await page.heard("notification")).toEqual({ message, why: "mention", sound: true });
+		const names = page.events.map(({ name }) => name);
+		expect(names.indexOf("message:created")).toBeLessThan(names.indexOf("notification"));
+	}
+	// Alice is not in the room, Bob wrote it.
+	for (const { events } of others) expect(events.map(({ name }) => name)).not.toContain("notification");
+	for (const listener of [...pages, ...others]) listener.close();
+	await vi.waitFor(async () => {
+		const kept = await alerts().find({ messageId: message.id }).toArray();
+		expect(kept.map(({ userId, why }) => [userId, why])).toEqual([[world.carol.id, "mention"]]);
+	});
+});
+
+test("direct messages, calls of everybody and replies in followed threads alert; other talk does not", async () => {
+	await newRoom();
+	await withCarol(async (carol) => {
+		const own = await write(world.carol, "mine");
+		await write(world.bob, "talk");
+		await write(world.bob, "@all");
+		await write(world.bob, "@here");
+		await write(world.bob, "an answer", { threadId: own.id });
+		const elsewhere = await write(world.bob, "another");
+		await write(world.bob, "answers himself", { threadId: elsewhere.id });
+		await settled(carol);
+		expect(alertsOf(carol)).toEqual([
+			["@all", "all", true],
+			["@here", "here", true],
+			["an answer", "thread", true],
+			["settled", "direct", true],
+		]);
+	});
+});
+
+test("a room set to everything alerts to all of its talk, and so does wanting everything of all rooms", async () => {
+	await newRoom();
+	await withCarol(async (carol) => {
+		await involve(world.carol, { level: "all" });
+		await write(world.bob, "one");
+		await settled(carol);
+		await involve(world.carol, { level: "default" });
+		await write(world.bob, "two");
+		await settled(carol);
+		await prefer(world.carol, { desktop: "all" });
+		await vi.waitFor(async () => {
+			await write(world.bob, "three");
+			await settled(carol);
+			expect(alertsOf(carol).map(([text]) => text)).toContain("three");
+		});
+		await involve(world.carol, { level: "mentions" });
+		await write(world.bob, "four");
+		await settled(carol);
+		await prefer(world.carol, { desktop: "mentions" });
+		const texts = new Set(alertsOf(carol).map(([text, why]) => `${text}: ${why}`));
+		expect([...texts]).toEqual(["one: room", "settled: direct", "three: room"]);
+	});
+});
+
+test("muted rooms, rooms of which one wants nothing, and alerts switched off are silent", async () => {
+	await newRoom();
+	await withCarol(async (carol) => {
+		await involve(world.carol, { level: "nothing" });
+		await write(world.bob, "@carol one");
+		await settled(carol);
+		await involve(world.carol, { level: "default", mutedUntil: new Date(Date.now() + 60_000).toISOString() });
+		await write(world.bob, "@carol two");
+		await settled(carol);
+		await involve(world.carol, { mutedUntil: null });
+		await prefer(world.carol, { desktop: "nothing" });
+		await write(world.bob, "@carol three");
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		await prefer(world.carol, { desktop: "mentions", sound: false });
+		await write(world.bob, "@carol four");
+		await settled(carol);
+		await prefer(world.carol, { sound: true });
+		expect(alertsOf(carol)).toEqual([
+			["settled", "direct", true],
+			["settled", "direct", true],
+			["@carol four", "mention", false],
+			["settled", "direct", false],
+		]);
+	});
+});
+
+test("do not disturb holds alerts back until its time, and others see him as busy meanwhile", async () => {
+	await newRoom();
+	const stateOf = async () => (await world.alice.get<User>(`/api/users/${world.carol.id}`)).status.state;
+	await withCarol(async (carol) => {
+		expect(await stateOf()).toBe("online");
+		await prefer(world.carol, { doNotDisturbUntil: new Date(Date.now() + 60_000).toISOString() });
+		expect(await stateOf()).toBe("busy");
+		await write(world.bob, "@carol one");
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		// Its time is over.
+		const over = { $set: { "preferences.doNotDisturbUntil": new Date(Date.now() - 1_000).toISOString() } };
+		await users().updateOne({ _id: world.carol.id }, over);
+		await vi.waitFor(async () => expect(await stateOf()).toBe("online"));
+		await write(world.bob, "@carol two");
+		await settled(carol);
+		expect(alertsOf(carol).map(([text]) => text)).toEqual(["@carol two", "settled"]);
+		expect(await endDoNotDisturb()).toBe(1);
+		expect(await endDoNotDisturb()).toBe(0);
+		expect(await world.carol.get("/api/me/preferences")).toMatchObject({ doNotDisturbUntil: null });
+	});
+});
