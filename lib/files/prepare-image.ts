@@ -1,21 +1,13 @@
 import type { Metadata, Sharp } from "sharp";
 import { log } from "../log.ts";
-import { ParleyError } from "../shared/errors.ts";
-import { singleton } from "../singleton.ts";
+import { inTurn, MOST_SECONDS, openImage, tooMuch } from "./open-image.ts";
 
 /** Larger ones are kept like any file, without being looked into. */
 export const MOST_IMAGE_BYTES = 50_000_000;
-/** Of all its pictures together: decoded, each pixel takes four bytes. */
-const MOST_PIXELS = 100_000_000;
-const MOST_FRAMES = 1_000;
 /** Twice what a message shows, for screens with small pixels. */
 export const THUMBNAIL_PX = { width: 720, height: 540 };
 const THUMBNAIL_QUALITY = 78;
 const QUALITY = 92;
-const MOST_SECONDS = 20;
-/** Decoding takes a core and memory: others wait, and beyond this many are asked to come back. */
-const AT_ONCE = 2;
-const MOST_WAITING = 100;
 
 export type PreparedImage = {
 	/** Pixels, as it is looked at. */
@@ -46,11 +38,11 @@ export function prepareImage(read: () => Promise<Buffer>): Promise<PreparedImage
 }
 
 async function prepare(content: Buffer): Promise<PreparedImage | undefined> {
-	const open = await opener(content);
+	const open = await openImage(content);
 	const head = await open().metadata();
 	const { width, height } = head.autoOrient;
 	const frames = head.pages ?? 1;
-	if (frames > MOST_FRAMES || head.width * head.height * frames > MOST_PIXELS) return undefined;
+	if (tooMuch(head)) return undefined;
 	const thumbnail = await open()
 		.autoOrient()
 		.resize({ ...THUMBNAIL_PX, fit: "inside", withoutEnlargement: true })
@@ -82,40 +74,5 @@ function clean(image: Sharp, { format, chromaSubsampling, pages = 1 }: Metadata)
 			return upright.gif();
 		default:
 			return upright.avif({ quality: 70, effort: 2 });
-	}
-}
-
-/** The decoders of the formats that are taken, and no others: neither SVG nor anything that calls programs. */
-const DECODERS = ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((name) => `VipsForeignLoad${name}`);
-
-async function opener(content: Buffer) {
-	// When the first image comes: the library is large, and not there for every machine.
-	const { default: sharp } = await import("sharp");
-	singleton("sharp", () => {
-		sharp.cache(false);
-		sharp.concurrency(1);
-		sharp.block({ operation: ["VipsForeignLoad"] });
-		sharp.unblock({ operation: DECODERS });
-		return true;
-	});
-	return ({ animated = false } = {}) =>
-		sharp(content, { limitInputPixels: MOST_PIXELS, failOn: "error", animated, sequentialRead: true });
-}
-
-type Turns = { running: number; waiting: (() => void)[] };
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-	const turns = singleton<Turns>("image-turns", () => ({ running: 0, waiting: [] }));
-	if (turns.running >= AT_ONCE) {
-		if (turns.waiting.length >= MOST_WAITING) throw new ParleyError("too-busy");
-		await new Promise<void>((resolve) => turns.waiting.push(resolve));
-	} else turns.running++;
-	try {
-		return await work();
-	} finally {
-		const next = turns.waiting.shift();
-		// Who comes next takes the place over.
-		if (next) next();
-		else turns.running--;
 	}
 }
