@@ -2,6 +2,7 @@ import { alerts } from "./alert.ts";
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
 import { files } from "./file.ts";
+import { linkPreviews } from "./link-preview.ts";
 import { memberships } from "./membership.ts";
 import { messages } from "./message.ts";
 import { migrations } from "./migration.ts";
@@ -22,6 +23,7 @@ export const collectionDefinitions = [
 	auditEntries,
 	connectionStates,
 	files,
+	linkPreviews,
 	memberships,
 	messages,
 	migrations,

@@ -24,6 +24,17 @@ export type MessageFileDoc = {
 	thumbnail?: true;
 };
 
+/** What a link of a message leads to; the picture is in `linkPreviews`. */
+export type MessagePreviewDoc = {
+	/** Of the preview in `linkPreviews`. */
+	id: string;
+	url: string;
+	title: string;
+	description?: string;
+	site: string;
+	picture?: true;
+};
+
 export type MessageDoc = {
 	/** Made by the client: a retry is the same message. */
 	_id: string;
@@ -55,6 +66,11 @@ export type MessageDoc = {
 	files?: MessageFileDoc[];
 	/** The message that it quotes, and its room. */
 	quoteOf?: { id: string; roomId: string };
+	previews?: MessagePreviewDoc[];
+	/** Addresses that are shown without a preview, as their author wants it. */
+	previewsRemoved?: string[];
+	/** Its links are still to be looked at; from then on by whichever process sees it first. */
+	previewsDueAt?: Date;
 	pinned?: { by: string; at: Date };
 	/** What a search finds it by (`lib/search/message-terms.ts`). Absent when it is found by nothing: deleted, a notice, a stub. */
 	terms?: string[];
@@ -80,5 +96,7 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
 	{ key: { roomId: 1, terms: 1, at: -1 }, name: SEARCH_INDEX, partialFilterExpression: { terms: { $exists: true } } },
 	{ key: { roomId: 1, "pinned.at": -1 }, name: "pins", partialFilterExpression: { pinned: { $exists: true } } },
+	{ key: { previewsDueAt: 1 }, partialFilterExpression: { previewsDueAt: { $exists: true } } },
+	{ key: { "previews.id": 1 }, partialFilterExpression: { "previews.id": { $exists: true } } },
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
 ]);

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Note } from "@/components/ui/note";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
+import { SwitchField } from "@/components/ui/switch";
 import { timesIn } from "@/components/words/times";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { hourCycleOf, localeOf } from "@/components/words/use-times";
@@ -83,6 +84,14 @@ export function PreferencesPage() {
 						onChoose={(timeFormat) => prefer({ timeFormat })}
 					/>
 				</div>
+			</Part>
+			<Part title={t("preferences.reading.title")} text={t("preferences.reading.text")}>
+				<SwitchField
+					label={t("preferences.previews.label")}
+					help={t("preferences.previews.help")}
+					on={chosen.linkPreviews}
+					onChange={(linkPreviews) => prefer({ linkPreviews })}
+				/>
 			</Part>
 			<Part title={t("preferences.writing.title")} text={t("preferences.writing.text")}>
 				<Segments

@@ -5,7 +5,7 @@ import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory, Talk } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import { mayDelete, mayEdit, mayPin, mayReact, mayReply, mayUnread } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayPin, mayReact, mayRemovePreviews, mayReply, mayUnread } from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from "@/lib/client/session";
 import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
@@ -163,6 +163,7 @@ export function MessageLines(props: Props) {
 				mayUnread={!thread && row.message !== undefined && mayUnread(me, room, row.message)}
 				saved={saved.has(row.id)}
 				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
+				mayRemovePreviews={row.message !== undefined && mayRemovePreviews(me, room, row.message)}
 				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
 				times={times}
 				run={act}

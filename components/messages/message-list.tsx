@@ -8,7 +8,7 @@ import type { ShownHistory } from "@/lib/client/cache";
 import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
 import { usePending } from "@/lib/client/outbox";
 import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
-import { mayDelete, mayEdit, mayPin, mayReact, mayReply, mayUnread } from "@/lib/client/rights";
+import { mayDelete, mayEdit, mayPin, mayReact, mayRemovePreviews, mayReply, mayUnread } from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useSaved, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -150,6 +150,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 					mayUnread={!thread && mayUnread(me, room, opened)}
 					saved={saved.includes(opened.id)}
 					mayEdit={mayEdit(me, room, server, opened)}
+					mayRemovePreviews={mayRemovePreviews(me, room, opened)}
 					mayDelete={mayDelete(me, room, server, opened)}
 					onClose={() => setOpened(undefined)}
 				/>

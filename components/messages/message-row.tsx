@@ -13,6 +13,7 @@ import type { Message } from "@/lib/shared/schemas/message";
 import type { Author } from "@/lib/shared/schemas/user";
 import { EditForm } from "./edit-form";
 import { HoverBar } from "./hover-bar";
+import { LinkPreviews } from "./link-previews";
 import { Marks } from "./marks";
 import { PendingState } from "./pending-state";
 import { Reactions } from "./reactions";
@@ -142,6 +143,9 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 						tabbable={active}
 					/>
 				)}
+				{message && message.previews.length > 0 && !editing && !message.deletedAt && (
+					<LinkPreviews message={message} active={active} mayRemove={row.mayRemovePreviews} run={run} />
+				)}
 				{message && message.reactions.length > 0 && !message.deletedAt && (
 					<Reactions message={message} mayReact={row.mayReact} coarse={coarse} run={run} />
 				)}
@@ -161,6 +165,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					saved={row.saved}
 					mayEdit={row.mayEdit}
 					mayDelete={row.mayDelete}
+					mayRemovePreviews={row.mayRemovePreviews}
 					onClosed={closed}
 				/>
 			)}

@@ -11,6 +11,7 @@ import {
 	PinOff,
 	SmilePlus,
 	Trash2,
+	Unlink2,
 } from "lucide-react";
 import type { Message } from "@/lib/shared/schemas/message";
 
@@ -26,6 +27,7 @@ export type ActionName =
 	| "unread"
 	| "copyText"
 	| "copyLink"
+	| "removePreviews"
 	| "edit"
 	| "remove"
 	| "open";
@@ -35,6 +37,8 @@ export type Given = {
 	ask?: boolean;
 	/** What one reacts with, or no longer. */
 	emoji?: string;
+	/** One of several; all of them where none is named. */
+	previewId?: string;
 };
 export type RunAction = (name: ActionName, message: Message, given?: Given) => void;
 
@@ -46,6 +50,8 @@ export type Rights = {
 	mayUnread: boolean;
 	mayEdit: boolean;
 	mayDelete: boolean;
+	/** Take away what its links show; false where they show nothing. */
+	mayRemovePreviews: boolean;
 	/** It is on my own list. */
 	saved: boolean;
 };
@@ -60,6 +66,7 @@ type Word =
 	| "unread"
 	| "copyText"
 	| "copyLink"
+	| "removePreviews"
 	| "edit"
 	| "delete";
 export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: string; danger?: true };
@@ -67,7 +74,7 @@ export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: st
 /** All that can be done with a message besides reacting, in the order of its menu. */
 export function actionsFor(
 	message: Message,
-	{ mayReply, mayPin, mayUnread, mayEdit, mayDelete, saved }: Rights,
+	{ mayReply, mayPin, mayUnread, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
 ): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
@@ -80,6 +87,7 @@ export function actionsFor(
 		{ name: "copyText", icon: Copy, word: "copyText", keys: "C" },
 		{ name: "copyLink", icon: Link2, word: "copyLink", keys: "L" },
 		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
+		mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },
 		mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
 		mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },
 	];

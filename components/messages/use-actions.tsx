@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { copyText } from "@/components/ui/use-copy";
 import { useSame } from "@/components/ui/use-same";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { deleteMessage, pinMessage, unpinMessage } from "@/lib/client/api";
+import { deleteMessage, pinMessage, removePreview, unpinMessage } from "@/lib/client/api";
 import { applyMessage } from "@/lib/client/cache";
 import { catchUpSoon } from "@/lib/client/catch-up";
 import { deleteLater, deleteNow, undoDeletion } from "@/lib/client/deletions";
@@ -72,13 +72,22 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		}
 	}
 
+	async function removePreviews({ id, previews }: Message, previewId: string | undefined): Promise<void> {
+		const gone = previews.filter((preview) => previewId === undefined || preview.id === previewId);
+		try {
+			for (const preview of gone) applyMessage("message:changed", await removePreview(id, preview.id));
+		} catch (error) {
+			toast({ text: t("preview.refused", { reason: sentenceOf(error) }), tone: "danger" });
+		}
+	}
+
 	function toggle(message: Message, emoji: string): void {
 		const on = !reactedWith(message, emoji, me.id);
 		if (on) countEmoji(emoji);
 		void react(message, emoji, on);
 	}
 
-	const run = useSame<Parameters<RunAction>, void>((name, message, { ask = false, emoji } = {}) => {
+	const run = useSame<Parameters<RunAction>, void>((name, message, { ask = false, emoji, previewId } = {}) => {
 		if (name === "toggle" && emoji) toggle(message, emoji);
 		if (name === "react" || name === "reactions") setOver({ name, message });
 		if (name === "save" || name === "unsave") void keep(() => setSaved(message.id, name === "save"), name);
@@ -87,6 +96,7 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		if (name === "copyText") copy("text", message.text);
 		if (name === "copyLink") copy("link", location.origin + messagePath(message));
 		if (name === "thread") openThread(message.threadId ?? message.id);
+		if (name === "removePreviews") void removePreviews(message, previewId);
 		if (name === "edit") onEdit(message.id);
 		if (name === "open") onOpen(message);
 		// What others wrote is not mine to take back: that is asked about.

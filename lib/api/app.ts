@@ -16,6 +16,7 @@ import { keptMessageRoutes } from "./kept-messages.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
 import { phase } from "./phase.ts";
+import { previewRoutes } from "./previews.ts";
 import { reactionRoutes } from "./reactions.ts";
 import { roomRoutes } from "./rooms.ts";
 import { routes } from "./routes.ts";
@@ -56,6 +57,7 @@ function makeApi() {
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
 		.route("/", fileRoutes)
+		.route("/", previewRoutes)
 		.route("/", reactionRoutes)
 		.route("/", searchRoutes)
 		.route("/", threadRoutes)

@@ -31,6 +31,7 @@ test("each can be set to each of its values, alone, and the rest stays", async (
 		desktop: ["all", "nothing", "mentions"],
 		sound: [false, true],
 		doNotDisturbUntil: ["2126-01-01T00:00:00.000Z", null],
+		linkPreviews: [false, true],
 	};
 	expect(Object.keys(values).sort()).toEqual(Object.keys(preferencesSchema.shape).sort());
 	for (const [name, choices] of Object.entries(values)) {

@@ -39,6 +39,14 @@ export function formWithFile(field: string) {
 	return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
 }
 
+/** For what is no JSON. */
+export const bytes = {
+	200: { description: "The bytes.", content: { "*/*": { schema: z.string() } } },
+	206: { description: "A part of the bytes.", content: { "*/*": { schema: z.string() } } },
+	304: { description: "They are what the caller has." },
+	default: json(errorSchema, "An error."),
+};
+
 export const idParams = z.strictObject({ id: idSchema });
 
 export const limitQuery = z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE);

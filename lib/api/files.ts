@@ -6,22 +6,14 @@ import { seeFile } from "../files/see-file.ts";
 import { uploadFile } from "../files/upload-file.ts";
 import { fileKinds, fileSchema, sentFileSchema } from "../shared/schemas/file.ts";
 import { idSchema } from "../shared/schemas/id.ts";
-import { errorSchema } from "../shared/schemas/server.ts";
 import { me } from "./context.ts";
-import { answers, formWithFile, idParams, json, made, pageQuery, pageSchema } from "./declare.ts";
+import { answers, bytes, formWithFile, idParams, made, pageQuery, pageSchema } from "./declare.ts";
 import { signedIn } from "./guards.ts";
 import { readFormFile } from "./multipart.ts";
 import { routes } from "./routes.ts";
 import { sendContent } from "./send-content.ts";
 
 const tags = ["Files"];
-
-const bytes = {
-	200: { description: "The bytes.", content: { "*/*": { schema: z.string() } } },
-	206: { description: "A part of the bytes.", content: { "*/*": { schema: z.string() } } },
-	304: { description: "They are what the caller has." },
-	default: json(errorSchema, "An error."),
-};
 
 export const fileRoutes = routes()
 	.openapi(

@@ -6,7 +6,7 @@ import { setting } from "../settings/settings.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
 
-export type CallKind = "message" | "read" | "change" | "upload" | "file" | "anonymous" | "refused";
+export type CallKind = "message" | "read" | "change" | "upload" | "file" | "preview" | "anonymous" | "refused";
 
 type Rule = { points: number; seconds: number };
 
@@ -14,6 +14,8 @@ type Rule = { points: number; seconds: number };
 const ANONYMOUS_PER_MINUTE = 3_000;
 /** A room full of images is looked through, and a video asked for in pieces. */
 const FILES_PER_MINUTE = 3_000;
+/** Messages of one person whose links we ask others for. */
+const PREVIEWS_PER_MINUTE = 20;
 
 function ruleOf(kind: CallKind): Rule {
 	const points = (id: Extract<SettingId, `Rate_Limit_${string}`>) => setting(id);
@@ -28,6 +30,8 @@ function ruleOf(kind: CallKind): Rule {
 			return { points: points("Rate_Limit_Uploads_Per_Minute"), seconds: 60 };
 		case "file":
 			return { points: FILES_PER_MINUTE, seconds: 60 };
+		case "preview":
+			return { points: PREVIEWS_PER_MINUTE, seconds: 60 };
 		case "anonymous":
 		case "refused":
 			return { points: ANONYMOUS_PER_MINUTE, seconds: 60 };

@@ -79,6 +79,8 @@ export const listFiles = (id: string, kind: FileKind, cursor?: string) =>
 export const editMessage = (id: string, text: string) =>
 	call("PATCH", "/api/messages/:id", { param: { id }, body: { text } });
 export const deleteMessage = (id: string) => call("DELETE", "/api/messages/:id", { param: { id } });
+export const removePreview = (id: string, previewId: string) =>
+	call("DELETE", "/api/messages/:id/previews/:previewId", { param: { id, previewId } });
 const reaction = (id: string, emoji: string) => ({ param: { id, emoji } });
 export const react = (id: string, emoji: string) =>
 	call("PUT", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));

@@ -40,7 +40,7 @@ const message = {
 	files: [{ id: "f1", name: "tide.csv", size: 12, type: "text/csv", url: "/f1", duration: 1.5 }],
 	mentions,
 	quote: null,
-	previews: [{ url: "https://tide.example", title: "Tides" }],
+	previews: [{ id: "p1", url: "https://tide.example", title: "Tides" }],
 	notice: { type: "renamed", users: [author], from: "a", to: "b" },
 	pinned: false,
 };
@@ -81,6 +81,7 @@ const preferences = {
 	desktop: "all",
 	sound: true,
 	doNotDisturbUntil: at,
+	linkPreviews: false,
 };
 const samples: Record<ServerEventName, unknown> = {
 	"message:created": { message },

@@ -54,6 +54,12 @@ export function mayDelete(me: Me, room: RoomView, server: Server, message: Messa
 	return isMine(me, message) && allowed && !isOver(message.at, deleteMinutes);
 }
 
+/** Whoever wrote the links, at any time, and who may delete them with the message. */
+export function mayRemovePreviews(me: Me, room: RoomView, { previews, author }: Message): boolean {
+	if (previews.length === 0 || room.archived || !room.membership) return false;
+	return author.id === me.id || roomRoleMay(room.membership.role, "delete-others-messages");
+}
+
 /** A thread that is there can be read by whoever can read the room. */
 export function mayReply(me: Me, room: RoomView, message: Message): boolean {
 	if (message.kind !== "text") return false;

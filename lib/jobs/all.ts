@@ -1,6 +1,7 @@
 import { sweepFiles } from "../files/sweep-files.ts";
 import { recountMembers } from "../memberships/recount-members.ts";
 import { voidAllExpired } from "../messages/reservations.ts";
+import { previewLeftLinks, sweepPreviews } from "../previews/sweep-previews.ts";
 import { finishDeletions } from "../rooms/delete-room.ts";
 import { indexMessages } from "../search/index-messages.ts";
 import { refreshStaleThreads } from "../threads/refresh-thread.ts";
@@ -22,6 +23,8 @@ export const jobs: Job[] = [
 	{ name: "users:end-do-not-disturb", every: "1 minute", run: endDoNotDisturb },
 	{ name: "rooms:finish-deletions", every: "10 minutes", run: finishDeletions },
 	{ name: "files:sweep", every: "10 minutes", run: sweepFiles },
+	{ name: "previews:left-links", every: "1 minute", run: previewLeftLinks },
+	{ name: "previews:sweep", every: "1 day", run: sweepPreviews },
 	{ name: "search:index-messages", every: "1 minute", run: indexMessages },
 	{ name: "memberships:recount", every: "1 day", run: recountMembers },
 ];

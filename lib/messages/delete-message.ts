@@ -11,6 +11,8 @@ import { isOver } from "./edit-message.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
 
+const NO_PREVIEWS = { previews: true, previewsRemoved: true, previewsDueAt: true } as const;
+
 /**
  * Deletes a message: its text is gone at once, its number stays so that nothing moves.
  * @throws ParleyError `message-not-found`, `not-allowed`, `delete-too-late`, `not-a-member`, `room-archived`
@@ -28,7 +30,16 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 	}
 	await change(room._id, id, {
 		$set: { deletedAt: new Date(), text: "", uncounted: true },
-		$unset: { mentions: true, addressed: true, pinned: true, reactions: true, files: true, quoteOf: true, terms: true },
+		$unset: {
+			mentions: true,
+			addressed: true,
+			pinned: true,
+			reactions: true,
+			files: true,
+			quoteOf: true,
+			terms: true,
+			...NO_PREVIEWS,
+		},
 	});
 	if (message.files) await filesGone(id);
 	if (message.threadId) {

@@ -1,4 +1,5 @@
 import type { Account } from "../auth/accounts.ts";
+import { previewLinks, previewsAfterEdit } from "../previews/preview-links.ts";
 import { needWritable } from "../rooms/access.ts";
 import { termsOfMessage } from "../search/message-terms.ts";
 import { setting } from "../settings/settings.ts";
@@ -29,11 +30,13 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 			text,
 			terms: termsOfMessage({ ...message, text }),
 			editedAt: new Date(),
+			...previewsAfterEdit(message, text),
 			...(mentions && { mentions }),
 			...(addressed && { addressed }),
 		},
 		$unset: { ...(!mentions && { mentions: true }), ...(!addressed && { addressed: true }) },
 	});
+	previewLinks(edited);
 	const [view] = await viewMessages([edited]);
 	if (!view) throw new ParleyError("message-not-found");
 	return view;

@@ -4,6 +4,7 @@ import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
 import { bindFiles, filesSent } from "../files/attach-files.ts";
 import { notifyLater } from "../notifications/notify.ts";
+import { previewLinks, previewsDue } from "../previews/preview-links.ts";
 import { enterToWrite, mayRead } from "../rooms/access.ts";
 import { readRoom } from "../rooms/read-together.ts";
 import { termsOfMessage } from "../search/message-terms.ts";
@@ -39,6 +40,7 @@ export async function sendMessage(
 	const { root, draft, room } = prepared;
 	const { message, outcome } = await post(draft);
 	if (message.files) await filesSent(message);
+	previewLinks(message);
 	if (root && outcome === "created") await afterReply(root, message);
 	if (outcome === "created") notifyLater({ message, room });
 	const [view] = await viewMessages([message]);
@@ -68,6 +70,7 @@ async function prepare(
 		...(files.length > 0 && { files }),
 		...(quoted && { quoteOf: quoted }),
 		...mentioned,
+		...previewsDue(text),
 		terms: termsOfMessage({ text, authorId: author._id, files }),
 		at: new Date(),
 	};

@@ -1,6 +1,7 @@
 import type { MentionsDoc, MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
 import { viewMessageFile } from "../files/view-file.ts";
+import { viewPreviews } from "../previews/view-preview.ts";
 import { quotedText } from "../shared/quoted-text.ts";
 import type { ChangedMessage, DeletedMessage, Message, Quote } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
@@ -67,7 +68,7 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>, quoted: Messa
 		files: (doc.files ?? []).map(viewMessageFile),
 		mentions: viewMentions(doc.mentions),
 		quote: doc.quoteOf ? viewQuote(doc.quoteOf.id, quoted, person) : null,
-		previews: [],
+		previews: viewPreviews(doc),
 		...(doc.notice && {
 			notice: {
 				type: doc.notice.type,

@@ -20,6 +20,7 @@ const table = {
 	"no-such-route": [404, "There is nothing at this address."],
 	"room-not-found": [404, "This room does not exist, or you may not see it."],
 	"message-not-found": [404, "This message does not exist, or you may not see it."],
+	"preview-not-found": [404, "This link has no preview, or you may not see it."],
 	"file-not-found": [404, "This file does not exist, or you may not see it."],
 	"user-not-found": [404, "This person does not exist."],
 	"member-not-found": [404, "This person is not a member of the room."],

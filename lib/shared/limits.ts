@@ -24,6 +24,8 @@ export const MAX_MENTIONED = 50;
 export const MAX_PINS = 100;
 /** Kinds of reactions that one message can have. */
 export const MAX_REACTION_KINDS = 100;
+/** Links of one message that are shown with what they lead to. */
+export const MAX_PREVIEWS = 3;
 /** Files of one message. */
 export const MAX_FILES = 20;
 export const MAX_FILE_NAME_LENGTH = 200;

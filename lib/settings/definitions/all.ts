@@ -4,16 +4,18 @@ import { accounts } from "./accounts.ts";
 import { files } from "./files.ts";
 import { general } from "./general.ts";
 import { limits } from "./limits.ts";
+import { links } from "./links.ts";
 import { messages } from "./messages.ts";
 
 /** The registry: the administration page, validation, the environment's override and the masking of secrets come from it. */
-export const sections = [general, accounts, messages, files, limits] satisfies Section[];
+export const sections = [general, accounts, messages, files, links, limits] satisfies Section[];
 
 const registry = {
 	...general.settings,
 	...accounts.settings,
 	...messages.settings,
 	...files.settings,
+	...links.settings,
 	...limits.settings,
 };
 

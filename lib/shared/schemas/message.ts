@@ -30,13 +30,18 @@ export const noticeSchema = z.object({
 	to: z.string().optional(),
 });
 
+/** What a link of a message leads to. */
 export const previewSchema = z.object({
+	id: idSchema,
+	/** As the message has it. */
 	url: z.string(),
 	title: z.string(),
 	description: z.string().optional(),
 	site: z.string().optional(),
+	/** A picture that we keep; nothing is ever shown from where the link leads. */
 	image: z.string().optional(),
 });
+export type Preview = z.infer<typeof previewSchema>;
 
 /** Whom and what a text names: active people, rooms, and everybody where the author may call everybody. */
 export const mentionsSchema = z.object({
@@ -62,7 +67,6 @@ export const quoteSchema = z.union([
 ]);
 export type Quote = z.infer<typeof quoteSchema>;
 
-/** Fields of what is not built yet (previews) are always empty; their place is kept. */
 export const messageSchema = z.object({
 	id: idSchema,
 	roomId: idSchema,

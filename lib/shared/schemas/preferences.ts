@@ -19,6 +19,8 @@ export const preferencesSchema = z.object({
 	sound: z.boolean(),
 	/** No alert disturbs him before this time, and others see him as busy. Null, or over: alerts come. */
 	doNotDisturbUntil: z.iso.datetime().nullable(),
+	/** What links lead to is shown under messages. */
+	linkPreviews: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -35,4 +37,5 @@ export const defaultPreferences: Preferences = {
 	desktop: "mentions",
 	sound: true,
 	doNotDisturbUntil: null,
+	linkPreviews: true,
 };
