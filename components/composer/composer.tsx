@@ -8,7 +8,15 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse, useWide } from "@/components/ui/use-media";
-import { draftOf, draftSent, keepDraft, placeOfDraft, useDraft } from "@/lib/client/drafts";
+import {
+	draftOf,
+	draftSent,
+	keepDraft,
+	placeOfDraft,
+	quoteInDraft,
+	useDraft,
+	useQuoteInDraft,
+} from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
@@ -18,6 +26,7 @@ import type { Author } from "@/lib/shared/schemas/user";
 import { CommandHelp } from "./command-help";
 import { Editor } from "./editor";
 import { EmojiButton } from "./emoji-button";
+import { Quoting } from "./quoting";
 import { Refusal } from "./refusal";
 import { SendButton } from "./send-button";
 import { Toolbar } from "./toolbar";
@@ -49,11 +58,13 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 	const coarse = useCoarse();
 	const wide = useWide();
 	const refusalId = useId();
+	const quoteId = useId();
 	const field = useRef<HTMLTextAreaElement>(null);
 	const [helping, setHelping] = useState(false);
 	const talk = { roomId: room.id, threadId: reply?.threadId };
 	const place = placeOfDraft(talk);
 	const text = useDraft(place);
+	const quote = useQuoteInDraft(place);
 	const left = limits.messageLength - text.length;
 	const uploads = useUploads(place);
 	const isWaiting = useIsWaiting(place);
@@ -88,6 +99,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 		const taken = takeUploads(place);
 		const extras = {
 			...(taken.length > 0 && { files: taken, fileIds: taken.map(({ id }) => id) }),
+			...(quote && { quoteOf: quote.id, quote }),
 			...(reply && { threadId: reply.threadId }),
 			...(reply?.alsoToRoom && { alsoToRoom: true }),
 		};
@@ -95,6 +107,11 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 		command.reset();
 		typingEnded(talk);
 		onSent();
+	}
+
+	function dropQuote() {
+		quoteInDraft(place, undefined);
+		field.current?.focus();
 	}
 
 	function sendAsText() {
@@ -120,6 +137,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 			className="relative mx-6 shrink-0 rounded-lg bg-raised ring-1 ring-border-field focus-within:shadow-[0_0_0_4px_color-mix(in_srgb,var(--focus)_16%,transparent)] focus-within:ring-focus max-md:mx-2.5 in-data-[pane=panel]:lg:mx-4"
 		>
 			{hasFiles && <Attachments place={place} uploads={uploads} />}
+			{quote && <Quoting id={quoteId} quote={quote} roomId={room.id} onDrop={dropQuote} />}
 			<div className="flex items-end max-md:p-1">
 				{!wide && attach && <AttachButton onFiles={attach} />}
 				<Editor
@@ -136,9 +154,10 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 					onSend={send}
 					onFiles={attach}
 					onUp={onEditLast}
+					{...(quote && { onEscape: dropQuote })}
 					commands
 					invalid={isRefused}
-					describedBy={isRefused ? refusalId : undefined}
+					describedBy={[quote && quoteId, isRefused && refusalId].filter(Boolean).join(" ") || undefined}
 					className={classNames(
 						"w-full px-4 pt-[11px] pb-1 placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap max-md:px-3 max-md:py-[11px]",
 						attach && "max-md:ps-0",

@@ -122,10 +122,27 @@ export function setPanel(panel: string | null): void {
 /** A thread of the room that is shown, in the panel; at one of its replies, if that is named. */
 export function openThread(threadId: string, replyId?: string): void {
 	setPanel(THREAD_PANEL + threadId);
-	if (replyId === undefined) return;
+	if (replyId !== undefined) showReply(replyId);
+}
+
+/** In the thread that is shown. */
+export function showReply(id: string): void {
 	const url = new URL(window.location.href);
-	url.searchParams.set("reply", replyId);
+	url.searchParams.set("reply", id);
 	replacePlace(url);
+}
+
+/** Goes to a message by its id alone; what stands beside its room stays, where there is room for both. */
+export function useShowMessage(): (roomId: string, id: string) => void {
+	const go = useGo();
+	return (roomId, id) => {
+		const url = new URL(window.location.href);
+		const stays = url.pathname === roomPath(roomId) && window.matchMedia(BESIDE).matches;
+		if (!stays) return go(messagePath({ id, roomId }));
+		url.searchParams.delete("day");
+		url.searchParams.set("message", id);
+		go(url.pathname + url.search);
+	};
 }
 
 /** Goes to the place in the room where a thread hangs; the thread stays beside it where there is room for both. */

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { plainText } from "@/components/text/plain-text";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
+import { saidIn } from "./said-in";
 
 const READ_OUT = 5;
 /** One that listens has the message itself for the rest. */
@@ -32,8 +32,7 @@ export function Announcer({ since, messages, numberOf }: Props) {
 		<div role="log" aria-label={t("newMessages")} className="sr-only">
 			{come.slice(-READ_OUT).map((message) => (
 				<p key={message.id}>
-					{message.author.name}: {plainText(message.text).slice(0, LONGEST)}{" "}
-					{message.files.map(({ name }) => name).join(", ")}
+					{message.author.name}: {saidIn(message).slice(0, LONGEST)}
 				</p>
 			))}
 		</div>

@@ -27,7 +27,7 @@ export function EditForm({ message, onDone }: { message: Message; onDone: () => 
 		},
 	});
 	const over = text.length - limits.messageLength;
-	const isSavable = (text.trim() !== "" || message.files.length > 0) && over <= 0;
+	const isSavable = (text.trim() !== "" || message.files.length > 0 || message.quote !== null) && over <= 0;
 	const fault = over > 0 ? t("tooLong", { count: over }) : saved.isError ? sentenceOf(saved.error) : undefined;
 	function save() {
 		if (!isSavable || saved.isPending) return;

@@ -1,5 +1,5 @@
 "use client";
-import { Bookmark, Ellipsis, MessageSquare } from "lucide-react";
+import { Bookmark, Ellipsis, MessageSquare, Quote } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usedEmoji } from "@/components/emoji/used";
@@ -23,8 +23,8 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const bar = useRef<HTMLDivElement>(null);
 	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
 	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
-	// That has its button beside the menu.
-	const others = actionsFor(message, { ...rights, mayReply: false });
+	// Those have their buttons beside the menu.
+	const others = actionsFor(message, { ...rights, mayReply: false, mayQuote: false });
 	const menu = others.map(({ name, icon, word, keys, danger }) => ({
 		label: t(`actions.${word}`),
 		icon,
@@ -65,6 +65,15 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 					label={t("actions.thread")}
 					onClick={() => run("thread", message)}
 					className={SIZE}
+				/>
+			)}
+			{rights.mayQuote && (
+				<IconButton
+					size="small"
+					icon={Quote}
+					label={t("actions.quote")}
+					onClick={() => run("quote", message)}
+					className={`${SIZE} rtl:[&>svg]:-scale-x-100`}
 				/>
 			)}
 			<IconButton

@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath } from "@/components/frame/navigation";
 import { Face } from "@/components/people/face";
-import { plainText } from "@/components/text/plain-text";
 import { WrittenText } from "@/components/text/written-text";
 import { dayKey } from "@/components/words/times";
 import { useTimes } from "@/components/words/use-times";
 import type { Message } from "@/lib/shared/schemas/message";
+import { Quoted } from "./quoted";
+import { saidIn } from "./said-in";
 
 type Props = {
 	message: Message;
@@ -27,8 +28,8 @@ const LONGEST = 300;
 export function MessageCard({ message, where, href, onJump, children }: Props) {
 	const t = useTranslations("messages");
 	const times = useTimes();
-	const { author, at, text, files } = message;
-	const said = plainText(text).slice(0, LONGEST) || files.map(({ name }) => name).join(", ");
+	const { author, at, text, files, quote } = message;
+	const said = saidIn(message).slice(0, LONGEST);
 	return (
 		<article className="relative rounded-md px-3 py-2.5 hover:bg-hover hover:[--ground:var(--surface-hover)]">
 			<PlaceLink
@@ -54,11 +55,9 @@ export function MessageCard({ message, where, href, onJump, children }: Props) {
 			</div>
 			{/* It is read out with the link, and leads where the link leads. */}
 			<div inert className="mt-1 max-h-33 overflow-hidden text-ui [--text-base:var(--text-ui)]">
-				{text === "" ? (
-					<p className="text-muted">{t("files", { count: files.length })}</p>
-				) : (
-					<WrittenText text={text} mentions={message.mentions} />
-				)}
+				{quote && <Quoted quote={quote} times={times} roomId={message.roomId} />}
+				{text !== "" && <WrittenText text={text} mentions={message.mentions} />}
+				{text === "" && files.length > 0 && <p className="text-muted">{t("files", { count: files.length })}</p>}
 			</div>
 		</article>
 	);

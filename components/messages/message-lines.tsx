@@ -1,11 +1,21 @@
 "use client";
 import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useState } from "react";
+import { showReply, useShowMessage } from "@/components/frame/navigation";
 import { useCoarse } from "@/components/ui/use-media";
 import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory, Talk } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import { mayDelete, mayEdit, mayPin, mayReact, mayRemovePreviews, mayReply, mayUnread } from "@/lib/client/rights";
+import {
+	mayDelete,
+	mayEdit,
+	mayPin,
+	mayQuote,
+	mayReact,
+	mayRemovePreviews,
+	mayReply,
+	mayUnread,
+} from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from "@/lib/client/session";
 import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
@@ -74,6 +84,7 @@ export function MessageLines(props: Props) {
 	const [focused, setFocused] = useState<string>();
 	// What fails is asked for again by the next scrolling.
 	const onEdge = (side: "before" | "after") => void loadMore(talk, side).catch(() => {});
+	const showMessage = useShowMessage();
 	const scroll = useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, onLeave });
 	const { box, content, shownRows } = scroll;
 	const isAtBeginning = scroll.fromFirst && !hasBefore;
@@ -90,6 +101,7 @@ export function MessageLines(props: Props) {
 			const message = rows.find((row) => row.id === id)?.message;
 			if (!message || message.deletedAt) return false;
 			if (name === "thread" && (thread || !mayReply(me, room, message))) return false;
+			if (name === "quote" && (thread?.root.deletedAt || !mayQuote(me, room, message))) return false;
 			if (name === "edit" && !mayEdit(me, room, server, message)) return false;
 			if (name === "remove" && !mayDelete(me, room, server, message)) return false;
 			if (name === "open" && !coarse) {
@@ -110,12 +122,23 @@ export function MessageLines(props: Props) {
 
 	/** The focus goes on before its message is gone. */
 	const act = useSame<Parameters<RunAction>, void>((name, message, given) => {
+		if (name === "quoted") return showQuoted(message);
 		const shown = box.current;
 		const next = shown && (neighbour(shown, message.id, 1) ?? neighbour(shown, message.id, -1));
 		const hadFocus = shown?.querySelector(`[data-message="${message.id}"]`)?.contains(document.activeElement);
 		run(name, message, given);
 		if (name === "remove" && !given?.ask && message.author.id === me.id && next && hadFocus) focusOn(next);
 	});
+
+	function showQuoted({ quote }: Message) {
+		if (!quote || "unavailable" in quote) return;
+		const { id, roomId } = quote;
+		const isHere = rows.some((row) => row.id === id);
+		if (isHere && thread) showReply(id);
+		else showMessage(roomId, id);
+		// The address may name it already.
+		if (isHere) scroll.toRow(id);
+	}
 
 	// When it is there: it may have to be asked for.
 	useLayoutEffect(() => {
@@ -159,6 +182,7 @@ export function MessageLines(props: Props) {
 				inThread={thread !== undefined}
 				newReplies={row.message?.thread ? unreadIn(threads, row.id) : 0}
 				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
+				mayQuote={!thread?.root.deletedAt && row.message !== undefined && mayQuote(me, room, row.message)}
 				mayPin={pins}
 				mayUnread={!thread && row.message !== undefined && mayUnread(me, room, row.message)}
 				saved={saved.has(row.id)}

@@ -6,13 +6,25 @@ import { useLooking } from "@/components/ui/use-looking";
 import { getMessage } from "@/lib/client/api";
 import type { ShownHistory } from "@/lib/client/cache";
 import { deleteAllWaiting, useDeleted } from "@/lib/client/deletions";
+import { placeOfDraft, quoteInDraft } from "@/lib/client/drafts";
 import { usePending } from "@/lib/client/outbox";
+import { quoteFrom, withoutQuotesOf } from "@/lib/client/quotes";
 import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
-import { mayDelete, mayEdit, mayPin, mayReact, mayRemovePreviews, mayReply, mayUnread } from "@/lib/client/rights";
+import {
+	mayDelete,
+	mayEdit,
+	mayPin,
+	mayQuote,
+	mayReact,
+	mayRemovePreviews,
+	mayReply,
+	mayUnread,
+} from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useSaved, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import { Announcer } from "./announcer";
+import { focusComposer } from "./focus-composer";
 import type { MessagesProps } from "./handle";
 import { JumpToNewest } from "./jump-to-newest";
 import { type LinesHandle, MessageLines } from "./message-lines";
@@ -31,6 +43,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const me = useMe();
 	const server = useServerInfo();
 	const t = useTranslations("messages");
+	const section = useRef<HTMLElement>(null);
 	const lines = useRef<LinesHandle>(null);
 	const wantsNewest = useRef(false);
 	const [atEnd, setAtEnd] = useState(false);
@@ -46,7 +59,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	const saved = useSaved();
 	const newAfter = useNewLine(howFar, looking && atEnd);
 	const onSeen = useReading(howFar, history, looking);
-	const { run, dialog } = useActions({ onEdit, onOpen: setOpened });
+	const { run, dialog } = useActions({ onEdit, onOpen: setOpened, onQuote: quote });
 	const { groupingSeconds } = server.messages;
 	const root = history.hasBefore ? undefined : thread?.root;
 	const created = history.hasBefore ? undefined : createdIn(history.items);
@@ -54,7 +67,11 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 		const all = root ? [root, ...history.items] : history.items;
 		const left = all.filter((message) => message !== created && !deleted.has(message.id));
 		const options = { me, groupingSeconds, newAfter, numberOf, head: root?.id };
-		return rowsOf(withReactions(left, reactions, me.id), history.hasAfter ? [] : pending, options);
+		return rowsOf(
+			withReactions(withoutQuotesOf(left, deleted), reactions, me.id),
+			history.hasAfter ? [] : pending,
+			options,
+		);
 	}, [
 		history.items,
 		history.hasAfter,
@@ -100,6 +117,11 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	// A thread is looked at beside its room.
 	useEffect(() => (isThread ? undefined : () => deleteAllWaiting(room.id)), [isThread, room.id]);
 
+	function quote(message: Message) {
+		quoteInDraft(placeOfDraft(talk), quoteFrom(message));
+		if (section.current) focusComposer(section.current);
+	}
+
 	function toNewest() {
 		if (target) forgetMessage(thread ? "reply" : "message");
 		if (history.hasAfter) void showNewest(talk).catch(() => {});
@@ -112,7 +134,11 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 	}));
 
 	return (
-		<section aria-label={t(thread ? "replies" : "list")} className="relative flex min-h-0 flex-1 flex-col">
+		<section
+			ref={section}
+			aria-label={t(thread ? "replies" : "list")}
+			className="relative flex min-h-0 flex-1 flex-col"
+		>
 			<MessageLines
 				key={history.run}
 				ref={lines}
@@ -146,6 +172,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 					run={run}
 					mayReact={mayReact(room)}
 					mayReply={!thread && mayReply(me, room, opened)}
+					mayQuote={!thread?.root.deletedAt && mayQuote(me, room, opened)}
 					mayPin={mayPin(me, room)}
 					mayUnread={!thread && mayUnread(me, room, opened)}
 					saved={saved.includes(opened.id)}

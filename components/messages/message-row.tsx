@@ -16,6 +16,7 @@ import { HoverBar } from "./hover-bar";
 import { LinkPreviews } from "./link-previews";
 import { Marks } from "./marks";
 import { PendingState } from "./pending-state";
+import { QuoteInRow } from "./quote-in-row";
 import { Reactions } from "./reactions";
 import type { Rights, RunAction } from "./row-actions";
 import { ThreadMark, ThreadSummary } from "./thread-summary";
@@ -54,6 +55,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 	const t = useTranslations("messages");
 	const { active, leave, closed, handlers } = useHover();
 	const files = message?.files ?? pending?.files ?? NO_FILES;
+	const quote = message ? message.quote : pending?.quote;
 	const pale = pending !== undefined && pending.failed === undefined;
 	const press = useLongPress(() => coarse && message && !message.deletedAt && run("open", message));
 	const label = [
@@ -115,6 +117,15 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					</div>
 				)}
 				{message?.threadId && <ThreadMark message={message} inThread={row.inThread} />}
+				{quote && (
+					<QuoteInRow
+						quote={quote}
+						times={times}
+						roomId={message?.roomId ?? pending?.roomId}
+						tabbable={active}
+						onShow={message && (() => run("quoted", message))}
+					/>
+				)}
 				{editing && message ? (
 					<EditForm
 						message={message}
@@ -160,6 +171,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					run={run}
 					mayReact={row.mayReact}
 					mayReply={row.mayReply}
+					mayQuote={row.mayQuote}
 					mayPin={row.mayPin}
 					mayUnread={row.mayUnread}
 					saved={row.saved}

@@ -9,6 +9,7 @@ import {
 	Pencil,
 	Pin,
 	PinOff,
+	Quote,
 	SmilePlus,
 	Trash2,
 	Unlink2,
@@ -17,6 +18,9 @@ import type { Message } from "@/lib/shared/schemas/message";
 
 export type ActionName =
 	| "thread"
+	| "quote"
+	/** To what it quotes. */
+	| "quoted"
 	| "toggle"
 	| "react"
 	| "reactions"
@@ -46,6 +50,7 @@ export type RunAction = (name: ActionName, message: Message, given?: Given) => v
 export type Rights = {
 	mayReact: boolean;
 	mayReply: boolean;
+	mayQuote: boolean;
 	mayPin: boolean;
 	mayUnread: boolean;
 	mayEdit: boolean;
@@ -58,6 +63,7 @@ export type Rights = {
 
 type Word =
 	| "thread"
+	| "quote"
 	| "reactions"
 	| "save"
 	| "unsave"
@@ -74,17 +80,18 @@ export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: st
 /** All that can be done with a message besides reacting, in the order of its menu. */
 export function actionsFor(
 	message: Message,
-	{ mayReply, mayPin, mayUnread, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
+	{ mayReply, mayQuote, mayPin, mayUnread, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
 ): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
+		mayQuote && { name: "quote", icon: Quote, word: "quote", keys: "R" },
 		message.reactions.length > 0 && { name: "reactions", icon: SmilePlus, word: "reactions" },
 		saved
 			? { name: "unsave", icon: BookmarkX, word: "unsave", keys: "S" }
 			: { name: "save", icon: Bookmark, word: "save", keys: "S" },
 		mayPin &&
 			(message.pinned ? { name: "unpin", icon: PinOff, word: "unpin" } : { name: "pin", icon: Pin, word: "pin" }),
-		{ name: "copyText", icon: Copy, word: "copyText", keys: "C" },
+		message.text !== "" && { name: "copyText", icon: Copy, word: "copyText", keys: "C" },
 		{ name: "copyLink", icon: Link2, word: "copyLink", keys: "L" },
 		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
 		mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },

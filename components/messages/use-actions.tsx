@@ -22,13 +22,17 @@ import type { Message } from "@/lib/shared/schemas/message";
 import { LateReactionsDialog } from "./late-dialogs";
 import type { RunAction } from "./row-actions";
 
-type Options = { onEdit: (id: string) => void; onOpen: (message: Message) => void };
+type Options = {
+	onEdit: (id: string) => void;
+	onOpen: (message: Message) => void;
+	onQuote: (message: Message) => void;
+};
 
 /** What lies over the page for a message: the question whether to delete it, all emoji, who reacted. */
 type Over = { name: "remove" | "react" | "reactions"; message: Message };
 
 /** What can be done with a message, the same by pointer, finger and key. `run` stays the same, so that no row is drawn again for it. */
-export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialog: ReactNode } {
+export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunAction; dialog: ReactNode } {
 	const t = useTranslations("messages");
 	const me = useMe();
 	const sentenceOf = useSentenceOf();
@@ -97,6 +101,7 @@ export function useActions({ onEdit, onOpen }: Options): { run: RunAction; dialo
 		if (name === "copyLink") copy("link", location.origin + messagePath(message));
 		if (name === "thread") openThread(message.threadId ?? message.id);
 		if (name === "removePreviews") void removePreviews(message, previewId);
+		if (name === "quote") onQuote(message);
 		if (name === "edit") onEdit(message.id);
 		if (name === "open") onOpen(message);
 		// What others wrote is not mine to take back: that is asked about.

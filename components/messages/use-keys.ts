@@ -17,6 +17,7 @@ const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, k: -1, ArrowDown: 1, j: 1 }
 const PAGES: Record<string, -1 | 1> = { PageUp: -1, PageDown: 1 };
 const ACTIONS: Record<string, ActionName> = {
 	"+": "react",
+	r: "quote",
 	t: "thread",
 	s: "save",
 	u: "unread",

@@ -6,9 +6,9 @@ import { useTranslations } from "use-intl";
 import { PlaceLink } from "@/components/frame/navigation";
 import { PageTitle } from "@/components/frame/page-title";
 import { MessageCard } from "@/components/messages/message-card";
+import { saidIn } from "@/components/messages/said-in";
 import { QuietLine } from "@/components/rooms/quiet-line";
 import { useRoomName } from "@/components/rooms/use-room-name";
-import { plainText } from "@/components/text/plain-text";
 import { Empty } from "@/components/ui/empty";
 import { focusStays } from "@/components/ui/focus-stays";
 import { IconButton } from "@/components/ui/icon-button";
@@ -96,9 +96,7 @@ function SavedList({ query, words }: { query: string; words: string }) {
 	const roomOf = ({ roomId }: Message) => rooms.find(({ id }) => id === roomId);
 	const where = (message: Message) => whereIs(roomOf(message), nameOf);
 	const shown = kept.filter((message) =>
-		[plainText(message.text), message.author.name, where(message) ?? "", ...message.files.map(({ name }) => name)].some(
-			(each) => foldName(each).includes(query),
-		),
+		[saidIn(message), message.author.name, where(message) ?? ""].some((each) => foldName(each).includes(query)),
 	);
 	return (
 		<>

@@ -3,6 +3,7 @@ import { MessageSquare } from "lucide-react";
 import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { messagePath, PlaceLink } from "@/components/frame/navigation";
+import { Quoted } from "@/components/messages/quoted";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
 import { Blocks } from "@/components/text/blocks";
@@ -66,6 +67,7 @@ export const Hit = memo(function Hit({ hit, times, onOpen }: Props) {
 					</span>
 				</div>
 				<div id={`hit-${message.id}`} className="mt-0.5 max-w-(--measure) text-base">
+					{message.quote && <Quoted quote={message.quote} times={times} roomId={message.roomId} />}
 					<Found hit={hit} />
 				</div>
 			</div>

@@ -21,6 +21,7 @@ export const shortcuts = [
 		rows: [
 			{ does: "move", keys: ["↑", "↓"] },
 			{ does: "react", keys: ["+"] },
+			{ does: "quote", keys: ["R"] },
 			{ does: "thread", keys: ["T"] },
 			{ does: "save", keys: ["S"] },
 			{ does: "unread", keys: ["U"] },
@@ -39,6 +40,7 @@ export const shortcuts = [
 			{ does: "italic", keys: ["Mod+I"] },
 			{ does: "code", keys: ["Mod+E"] },
 			{ does: "editLast", keys: ["↑"] },
+			{ does: "dropQuote", keys: ["Esc"] },
 		],
 	},
 ] as const;

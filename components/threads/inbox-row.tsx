@@ -2,10 +2,10 @@
 import { Ellipsis, Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, threadPath } from "@/components/frame/navigation";
+import { saidIn } from "@/components/messages/said-in";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
 import { useRoomName } from "@/components/rooms/use-room-name";
-import { plainText } from "@/components/text/plain-text";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
@@ -75,7 +75,7 @@ export function InboxRow({ thread: { root, unread, lastAt } }: { thread: InboxTh
 							root.deletedAt ? "text-muted italic" : unread > 0 ? "text-text" : "text-muted",
 						)}
 					>
-						{root.deletedAt ? t("row.deleted") : plainText(root.text.slice(0, LONGEST))}
+						{root.deletedAt ? t("row.deleted") : saidIn({ ...root, text: root.text.slice(0, LONGEST) })}
 					</span>
 					<span className="mt-1 flex items-center gap-2 text-sm leading-5 text-muted tabular-nums">
 						<span className="flex shrink-0 -space-x-1 rtl:space-x-reverse">

@@ -1,5 +1,6 @@
 /** Quotes as api.md tells of them: shown while everybody in the room may read what is quoted, judged at each reading. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { upload } from "../../test/files.ts";
 import { type Person, startWorld, type World } from "../../test/world.ts";
 import type { History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
@@ -42,12 +43,30 @@ test("of a long text the beginning is shown", async () => {
 	expect(quote && "text" in quote && quote.text).toMatch(/^(tide ){50,59}tide…$/);
 });
 
+test("files stay where they are: their names are shown", async () => {
+	const room = await newRoom(world.bob, "private");
+	const { file } = (await upload(world, world.bob, room.id, "tides.csv", "Halling,14:48")).body;
+	const said = await world.bob.post<Message>(`/api/rooms/${room.id}/messages`, { text: "", fileIds: [file.id] });
+	expect(await read(world.bob, await write(world.bob, room, "again", said.id))).toMatchObject({
+		text: "",
+		files: ["tides.csv"],
+	});
+});
+
 test("what is deleted is unavailable, for who quoted it too", async () => {
 	const room = await newRoom(world.bob, "private", [world.carol]);
 	const said = await write(world.bob, room, "a slip of the tongue");
 	const quoting = await write(world.carol, room, "what?", said.id);
 	await world.bob.call("DELETE", `/api/messages/${said.id}`);
 	expect(await read(world.carol, quoting)).toEqual({ id: said.id, unavailable: true });
+});
+
+test("what was deleted while somebody wrote can be quoted, and is shown to nobody", async () => {
+	const room = await newRoom(world.bob, "private", [world.carol]);
+	const said = await write(world.bob, room, "a slip of the tongue");
+	await world.bob.call("DELETE", `/api/messages/${said.id}`);
+	const quoting = await write(world.carol, room, "what?", said.id);
+	expect(quoting).toMatchObject({ text: "what?", quote: { id: said.id, unavailable: true } });
 });
 
 test("from a private room it is shown where all may read it, and no longer when somebody comes who may not", async () => {
@@ -87,4 +106,7 @@ test("what one may not read cannot be quoted, and answers as what does not exist
 	const none = await world.carol.call("POST", `/api/rooms/${room.id}/messages`, body(room.id));
 	expect(foreign.status).toBe(404);
 	expect(foreign.body).toEqual(none.body);
+	await world.bob.call("DELETE", `/api/messages/${said.id}`);
+	const deleted = await world.carol.call("POST", `/api/rooms/${room.id}/messages`, body(said.id));
+	expect(deleted.body).toEqual(none.body);
 });

@@ -235,7 +235,7 @@ function forgetFiles(roomId: string): void {
 /** Pinned and saved messages outside of their history: fetched again where one of them is another now. */
 function keepLists({ id, roomId, pinned = false }: { id: string; roomId: string; pinned?: boolean }): void {
 	const pins = queryClient().getQueryData<Message[]>(keys.pins(roomId));
-	if (pins && (pinned || pins.some((message) => message.id === id))) {
+	if (pins && (pinned || pins.some((message) => message.id === id || message.quote?.id === id))) {
 		void queryClient().invalidateQueries({ queryKey: keys.pins(roomId) });
 	}
 	if (heldBootstrap()?.saved.includes(id)) void queryClient().invalidateQueries({ queryKey: keys.saved });

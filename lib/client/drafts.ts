@@ -2,10 +2,19 @@
  * What was begun and not sent, by room and thread. Kept on this device for the person, over reloads and in all tabs: the tab that is typed in
  * tells the others.
  */
+
+import { quotedParts } from "../shared/quoted-text.ts";
+import type { ReadableQuote } from "../shared/schemas/message.ts";
 import { heldBootstrap, type Talk } from "./cache.ts";
+import type { StateEvent } from "./state.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 
-export type Draft = { text: string; at: number };
+export type Draft = {
+	text: string;
+	at: number;
+	/** The message that it is going to quote. */
+	quote?: ReadableQuote;
+};
 export type Drafts = Readonly<Record<string, Draft>>;
 
 /** Storage is written to at most this often while somebody types. */
@@ -37,9 +46,36 @@ export function draftOf(place: string): string {
 	return drafts().get()[place]?.text ?? "";
 }
 
+export function useQuoteInDraft(place: string): ReadableQuote | undefined {
+	return useStore(drafts(), (all) => all[place]?.quote);
+}
+
 export function keepDraft(place: string, text: string): void {
+	keep(place, text, drafts().get()[place]?.quote);
+}
+
+/** What is written there quotes this message, and no other one; nothing without it. */
+export function quoteInDraft(place: string, quote: ReadableQuote | undefined): void {
+	keep(place, draftOf(place), quote);
+}
+
+/** Quotes show what became of the messages meanwhile; of a deleted one there is nothing to quote. */
+export function requoteDrafts(event: StateEvent): void {
+	if (event.name !== "message:changed" && event.name !== "message:deleted") return;
+	const id = event.name === "message:changed" ? event.payload.message.id : event.payload.id;
+	for (const [place, { quote }] of Object.entries(drafts().get())) {
+		if (quote?.id !== id) continue;
+		quoteInDraft(
+			place,
+			event.name === "message:changed" ? { ...quote, ...quotedParts(event.payload.message) } : undefined,
+		);
+	}
+}
+
+function keep(place: string, text: string, quote: ReadableQuote | undefined): void {
 	const before = drafts().get();
-	drafts().set((all) => withDraft(all, place, text === "" ? undefined : { text, at: Date.now() }));
+	const draft = text === "" && !quote ? undefined : { text, at: Date.now(), ...(quote && { quote }) };
+	drafts().set((all) => withDraft(all, place, draft));
 	const after = drafts().get();
 	for (const id of [place, ...Object.keys(before)]) if (id === place || !after[id]) unwritten.add(id);
 	writing ??= setTimeout(writeAll, WRITE_EVERY_MS);
@@ -143,14 +179,14 @@ function parsed(stored: string | null): Draft | undefined {
 }
 
 function isDraft(value: unknown): value is Draft {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		"text" in value &&
-		"at" in value &&
-		typeof value.text === "string" &&
-		typeof value.at === "number"
-	);
+	if (typeof value !== "object" || value === null || !("text" in value) || !("at" in value)) return false;
+	if (typeof value.text !== "string" || typeof value.at !== "number") return false;
+	return !("quote" in value) || isQuote(value.quote);
+}
+
+/** Our own device wrote it, perhaps by an older page. */
+function isQuote(value: unknown): value is ReadableQuote {
+	return typeof value === "object" && value !== null && "id" in value && "text" in value && "author" in value;
 }
 
 /** By person: a browser may be used by one after the other. */

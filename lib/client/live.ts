@@ -7,7 +7,7 @@ import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
 import { isEvent, serverEventNames } from "./check-event.ts";
 import { setConnection } from "./connection.ts";
-import { forgetDrafts } from "./drafts.ts";
+import { forgetDrafts, requoteDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
 import { presenceConnected, showStates, startPresence } from "./presence.ts";
 import { whenSignedOut } from "./request.ts";
@@ -121,6 +121,7 @@ function change(event: StateEvent): void {
 	const rooms = heldBootstrap()?.rooms ?? [];
 	const doubtful = needsFetch(rooms, event);
 	applyEvent(event);
+	requoteDrafts(event);
 	if (event.name === "message:created") {
 		const { id, roomId, threadId, author } = event.payload.message;
 		outbox().settle(id);

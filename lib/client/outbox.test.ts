@@ -283,6 +283,18 @@ describe("two tabs", () => {
 	});
 });
 
+test("a message that quotes shows what, and sends only which", async () => {
+	const server = serverAnswering();
+	const tab = browser(server).open();
+	const author = { id: "jonas", username: "jonas", name: "Jonas", avatar: null };
+	const quote = { id: "said", roomId: "tides", author, text: "Two are below", at: "2026-11-21T10:00:00.000Z" };
+	const added = tab.add("tides", "Both behind the crane", { quoteOf: "said", quote });
+	expect(tab.store.get()).toMatchObject([{ quote }]);
+	await added;
+	await vi.runAllTimersAsync();
+	expect(server.bodies).toEqual([{ id: expect.any(String), text: "Both behind the crane", quoteOf: "said" }]);
+});
+
 describe("a reply in a thread", () => {
 	test("is sent as one, also by the page that opens after the one in which it was written", async () => {
 		const server = serverAnswering(new ClientError("unreachable", 0));

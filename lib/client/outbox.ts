@@ -7,7 +7,7 @@ import { useMemo } from "react";
 import type { ErrorCode } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import type { File } from "../shared/schemas/file.ts";
-import type { Message, MessageInput } from "../shared/schemas/message.ts";
+import type { Message, MessageInput, ReadableQuote } from "../shared/schemas/message.ts";
 import { sendMessage } from "./api.ts";
 import { applyMessage, heldBootstrap, type Talk } from "./cache.ts";
 import { ClientError, isPassing } from "./errors.ts";
@@ -27,6 +27,8 @@ export type Pending = {
 	failed?: Failure;
 	/** Those of `fileIds`, to be shown. */
 	files?: File[];
+	/** That of `quoteOf`, to be shown. */
+	quote?: ReadableQuote;
 } & PendingExtras;
 
 /** The disk changed; and when that is because a message was written, which. */
@@ -74,7 +76,7 @@ export function createOutbox(door: Door) {
 		const next = firstOf(roomId);
 		if (!next) return;
 		try {
-			const { roomId: _room, at: _at, failed: _failed, files: _files, ...body } = next;
+			const { roomId: _room, at: _at, failed: _failed, files: _files, quote: _quote, ...body } = next;
 			const message = await door.send(roomId, body);
 			door.sent(message);
 			door.tell({ sent: message });
@@ -138,7 +140,7 @@ export function createOutbox(door: Door) {
 	return {
 		store,
 		/** Done when it is kept so that it outlives the page, or cannot be. */
-		add(roomId: string, text: string, extras: PendingExtras & Pick<Pending, "files"> = {}): Promise<void> {
+		add(roomId: string, text: string, extras: PendingExtras & Pick<Pending, "files" | "quote"> = {}): Promise<void> {
 			// Later than all that wait, whatever the clock says: their order is that of their times.
 			const last = Math.max(0, ...store.get().map((pending) => Date.parse(pending.at)));
 			const now = Math.max(Date.now(), last + 1);

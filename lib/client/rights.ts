@@ -35,6 +35,11 @@ export function mayPin(me: Me, room: RoomView): boolean {
 	return room.kind === "direct" || mayInRoom(me, room, "pin-messages");
 }
 
+/** Where one may write. */
+export function mayQuote(me: Me, room: RoomView, { kind, deletedAt }: Message): boolean {
+	return kind === "text" && deletedAt === null && silenceOf(me, room) === undefined;
+}
+
 /** What others wrote in the room itself. */
 export function mayUnread(me: Me, room: RoomView, { seq, author }: Message): boolean {
 	return room.membership !== null && seq !== null && author.id !== me.id;

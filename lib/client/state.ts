@@ -4,10 +4,8 @@
  * and events of one room may come in another order than they happened, as several processes send them: `rev` decides.
  */
 import type { ServerEvent, ServerEventName } from "../shared/events.ts";
-
-import { quotedText } from "../shared/quoted-text.ts";
+import { quotedParts } from "../shared/quoted-text.ts";
 import type { ChangedMessage, FollowedThread, History, Message, Quote, Thread } from "../shared/schemas/message.ts";
-
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
 import type { Author, User } from "../shared/schemas/user.ts";
 
@@ -329,8 +327,9 @@ export function withQuoted<Held extends HeldHistory>(history: Held, message: Mes
 	const held = history.items.find(({ id }) => id === message.id);
 	if (held && held.rev > message.rev) return history;
 	return withQuotes(history, message.id, (quote) => {
-		const text = quotedText(message.text);
-		return "unavailable" in quote || quote.text === text ? quote : { ...quote, text };
+		if ("unavailable" in quote) return quote;
+		const parts = quotedParts(message);
+		return quote.text === parts.text ? quote : { ...quote, ...parts };
 	});
 }
 

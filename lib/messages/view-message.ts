@@ -2,7 +2,7 @@ import type { MentionsDoc, MessageDoc } from "@/models/message";
 import { accounts } from "../auth/accounts.ts";
 import { viewMessageFile } from "../files/view-file.ts";
 import { viewPreviews } from "../previews/view-preview.ts";
-import { quotedText } from "../shared/quoted-text.ts";
+import { quotedParts } from "../shared/quoted-text.ts";
 import type { ChangedMessage, DeletedMessage, Message, Quote } from "../shared/schemas/message.ts";
 import type { Author } from "../shared/schemas/user.ts";
 import { UNKNOWN_AUTHOR, viewAuthor } from "../users/view-user.ts";
@@ -83,6 +83,6 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>, quoted: Messa
 
 function viewQuote(id: string, quoted: MessageDoc | undefined, person: (id: string) => Author): Quote {
 	if (!quoted) return { id, unavailable: true };
-	const { roomId, authorId, text, at } = quoted;
-	return { id, roomId, author: person(authorId), text: quotedText(text), at: at.toISOString() };
+	const { roomId, authorId, text, files = [], at } = quoted;
+	return { id, roomId, author: person(authorId), ...quotedParts({ text, files }), at: at.toISOString() };
 }

@@ -143,7 +143,8 @@ async function makeRoom(
 	const sent: Sent[] = [];
 	for (const line of place.lines) {
 		const upload = (name: FileName) => uploadTo(url, accounts[line.by].token, id, name);
-		sent.push(await say(id, line, clock, as, upload));
+		const quoteOf = line.quotes && sent.at(-1)?.id;
+		sent.push(await say(id, line, clock, as, upload, { ...(quoteOf && { quoteOf }) }));
 	}
 	if (place.kind !== "direct" && place.readOnly) await owner("PATCH", `/api/rooms/${id}`, { readOnly: true });
 	if (place.kind !== "direct" && place.archived) await owner("POST", `/api/rooms/${id}/archive`);
@@ -159,18 +160,18 @@ async function say(
 	clock: Clock,
 	as: (who: Username) => Call,
 	upload: Upload,
-	threadId?: string,
+	where: { threadId?: string; quoteOf?: string },
 ): Promise<Sent> {
 	const call = as(line.by);
 	const id = newId(clock.at(...line.at).getTime());
 	const path = `/api/rooms/${roomId}/messages`;
 	const text = line.edited ? `${line.text}.` : line.text;
 	const fileIds = line.file ? [await upload(line.file)] : [];
-	const { seq } = await call<{ seq: number }>("POST", path, { id, text, fileIds, ...(threadId && { threadId }) });
+	const { seq } = await call<{ seq: number }>("POST", path, { id, text, fileIds, ...where });
 	if (line.edited) await call("PATCH", `/api/messages/${id}`, { text: line.text });
 	if (line.replies) await as("ines")("PUT", `/api/messages/${id}/follow`);
 	const answers: Sent[] = [];
-	for (const reply of line.replies ?? []) answers.push(await say(roomId, reply, clock, as, upload, id));
+	for (const reply of line.replies ?? []) answers.push(await say(roomId, reply, clock, as, upload, { threadId: id }));
 	return { ...line, id, seq, answers };
 }
 

@@ -9,6 +9,8 @@ export type Line = {
 	text: string;
 	edited?: true;
 	file?: FileName;
+	/** The line before it. */
+	quotes?: true;
 	/** In the thread that hangs on it, which Ines follows. The last two she has not read. */
 	replies?: Line[];
 };
@@ -118,7 +120,8 @@ export const places = {
 			{
 				by: "noor",
 				at: [1, "16:31"],
-				text: "> Two are under what we promised\n\nBoth behind the new crane. The plan with the masts: https://wiki.brackwater.example/masts/north",
+				quotes: true,
+				text: "Both behind the new crane. The plan with the masts: https://wiki.brackwater.example/masts/north",
 			},
 			{
 				by: "jonas",

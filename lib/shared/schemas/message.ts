@@ -62,10 +62,20 @@ export const threadSummarySchema = z.object({
 
 /** What a message quotes: the beginning of it as it is now, or that not everybody in the room may read it (any more). */
 export const quoteSchema = z.union([
-	z.object({ id: idSchema, roomId: idSchema, author: authorSchema, text: z.string(), at: z.iso.datetime() }),
+	z.object({
+		id: idSchema,
+		roomId: idSchema,
+		author: authorSchema,
+		text: z.string(),
+		/** Names. */
+		files: z.array(z.string()).optional(),
+		at: z.iso.datetime(),
+	}),
 	z.object({ id: idSchema, unavailable: z.literal(true) }),
 ]);
 export type Quote = z.infer<typeof quoteSchema>;
+/** One that may be read. */
+export type ReadableQuote = Extract<Quote, { text: string }>;
 
 export const messageSchema = z.object({
 	id: idSchema,

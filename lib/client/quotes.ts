@@ -1,0 +1,18 @@
+/** Quotes, as the page makes them before the server has: what stands in a message that quotes another one. */
+import { quotedParts } from "../shared/quoted-text.ts";
+import type { Message, ReadableQuote } from "../shared/schemas/message.ts";
+
+/** A message that only passes another one on stands for that one. */
+export function quoteFrom({ id, roomId, author, text, files, at, quote }: Message): ReadableQuote {
+	if (text === "" && files.length === 0 && quote && !("unavailable" in quote)) return quote;
+	return { id, roomId, author, ...quotedParts({ text, files }), at };
+}
+
+/** @param deleted ids of messages that are deleted here, and can still be brought back */
+export function withoutQuotesOf(messages: Message[], deleted: ReadonlySet<string>): Message[] {
+	if (deleted.size === 0) return messages;
+	return messages.map((message) => {
+		const { quote } = message;
+		return quote && deleted.has(quote.id) ? { ...message, quote: { id: quote.id, unavailable: true } } : message;
+	});
+}
