@@ -99,4 +99,9 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { previewsDueAt: 1 }, partialFilterExpression: { previewsDueAt: { $exists: true } } },
 	{ key: { "previews.id": 1 }, partialFilterExpression: { "previews.id": { $exists: true } } },
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
+	{
+		key: { addressed: 1, at: -1, _id: 1, roomId: 1 },
+		name: "mentions",
+		partialFilterExpression: { addressed: { $exists: true } },
+	},
 ]);

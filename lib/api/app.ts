@@ -15,6 +15,7 @@ import { fileRoutes } from "./files.ts";
 import { keptMessageRoutes } from "./kept-messages.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
+import { notificationRoutes } from "./notifications.ts";
 import { phase } from "./phase.ts";
 import { previewRoutes } from "./previews.ts";
 import { reactionRoutes } from "./reactions.ts";
@@ -56,6 +57,7 @@ function makeApi() {
 		.route("/", roomRoutes)
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
+		.route("/", notificationRoutes)
 		.route("/", fileRoutes)
 		.route("/", previewRoutes)
 		.route("/", reactionRoutes)

@@ -157,3 +157,28 @@ test("do not disturb holds alerts back until its time, and others see him as bus
 		expect(await world.carol.get("/api/me/preferences")).toMatchObject({ doNotDisturbUntil: null });
 	});
 });
+
+test("a test takes the way of real alerts, and says what would hold one back", async () => {
+	const id = (n: number) => `test-of-alerts-${n}`;
+	const test = async (person: Person, n: number) =>
+		(await person.post<{ whyNot: string | null }>("/api/me/notification-tests", { id: id(n) })).whyNot;
+	const ask = (n: number) => test(world.carol, n);
+	expect(await test(await world.register("never-here"), 0)).toBe("offline");
+	await withCarol(async (carol) => {
+		expect(await ask(1)).toBeNull();
+		expect(await carol.heard("notification:test")).toEqual({ id: id(1), sound: true });
+		await prefer(world.carol, { desktop: "nothing" });
+		expect(await ask(2)).toBe("switched-off");
+		const until = new Date(Date.now() + 60_000).toISOString();
+		await prefer(world.carol, { desktop: "mentions", sound: false, doNotDisturbUntil: until });
+		expect(await ask(3)).toBe("do-not-disturb");
+		await prefer(world.carol, { doNotDisturbUntil: null });
+		expect(await ask(4)).toBeNull();
+		expect(await carol.heard("notification:test", (payload) => payload.id === id(4))).toEqual({
+			id: id(4),
+			sound: false,
+		});
+		await prefer(world.carol, { sound: true });
+		expect(carol.events.filter(({ name }) => name === "notification:test")).toHaveLength(2);
+	});
+});

@@ -50,6 +50,8 @@ test("an operator, a list or a number in the place of any text of any body is re
 		for (const path of leavesOf(body)) {
 			for (const evil of [...OPERATORS, 17, null]) {
 				if (typeof evil !== "object" && route.path.endsWith("/read")) continue;
+				// That is one of its values.
+				if (evil === null && path.at(-1) === "doNotDisturbUntil") continue;
 				const answer = await sendBody(route, replaced(body, path, evil));
 				const named = complaints(answer).every((complaint) => complaint.path.startsWith(path.join(".")));
 				const isMeant = evil === (path.at(-1) === "since" ? 17 : path.at(-1) === "mutedUntil" ? null : undefined);

@@ -98,6 +98,7 @@ const samples: Record<ServerEventName, unknown> = {
 		thread: { threadId: "m1", roomId: "r1", following: true, lastReadThreadSeq: 3, unread: 2, lastAt: at },
 	},
 	notification: { message, why: "mention", sound: true },
+	"notification:test": { id: "t1", sound: true },
 	"preferences:changed": { preferences },
 	"session:ended": { reason: "expired" },
 	"server:restarting": { reconnectInMs: 500 },

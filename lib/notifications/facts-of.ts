@@ -8,11 +8,15 @@ import { isDoNotDisturb } from "../presence/do-not-disturb.ts";
 import { preferencesOf } from "../users/preferences.ts";
 import type { Facts } from "./decide-notification.ts";
 
-type Standing = { membership: MembershipDoc | undefined; follow: ThreadFollowDoc | undefined };
+type Written = Facts["message"] & Pick<MessageDoc, "threadSeq">;
+type Standing = {
+	membership: Pick<MembershipDoc, "level" | "email" | "mutedUntil" | "lastReadSeq"> | undefined;
+	follow: Pick<ThreadFollowDoc, "following" | "lastReadSeq"> | undefined;
+};
 
 /** How a message and somebody stand to each other now, as the decision is made of. */
 export function factsOf(
-	message: MessageDoc,
+	message: Omit<Written, "isNew">,
 	room: Pick<RoomDoc, "kind">,
 	person: Account,
 	{ membership, follow }: Standing,

@@ -42,6 +42,8 @@ export const serverEvents = {
 	"saved:changed": z.object({ messageId: idSchema, saved: z.boolean() }),
 	/** He is to be alerted to a message, now; `sound`: audibly. Once on each open page: they agree which of them does it. */
 	notification: z.object({ message: messageSchema, why: z.enum(reasonsFor), sound: z.boolean() }),
+	/** The same about nothing, asked for by the page that made this id. */
+	"notification:test": z.object({ id: idSchema, sound: z.boolean() }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),
 	"server:restarting": z.object({ reconnectInMs: z.int() }),
