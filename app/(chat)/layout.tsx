@@ -11,6 +11,7 @@ const AREAS = [
 	"emoji",
 	"files",
 	"messages",
+	"notifications",
 	"people",
 	"rooms",
 	"saved",

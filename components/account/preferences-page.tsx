@@ -9,6 +9,7 @@ import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { hourCycleOf, localeOf } from "@/components/words/use-times";
 import { usePreferences } from "@/lib/client/session";
 import { isLanguage, languages } from "@/lib/shared/languages";
+import { NotificationsPart } from "./notifications-part";
 import { OwnPage, Part } from "./own-page";
 import { ThemePreview } from "./theme-preview";
 import { usePrefer } from "./use-prefer";
@@ -62,6 +63,7 @@ export function PreferencesPage() {
 					/>
 				</div>
 			</Part>
+			<NotificationsPart prefer={prefer} />
 			<Part title={t("preferences.language.title")} text={t("preferences.language.text")}>
 				<div className="grid gap-6">
 					<SelectField

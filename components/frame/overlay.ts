@@ -8,6 +8,7 @@ export type Overlay =
 	| { name: "day"; roomId: string }
 	| { name: "shortcuts" }
 	| { name: "status" }
+	| { name: "doNotDisturb" }
 	| { name: "room"; roomName?: string }
 	| { name: "direct" }
 	| { name: "members"; room: RoomView }

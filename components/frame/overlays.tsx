@@ -18,6 +18,10 @@ const StatusDialog = lateComponent(
 	() => import("@/components/people/status-dialog").then((module) => module.StatusDialog),
 	Place,
 );
+const DoNotDisturbDialog = lateComponent(
+	() => import("@/components/people/do-not-disturb-dialog").then((module) => module.DoNotDisturbDialog),
+	Place,
+);
 const CreateRoomDialog = lateComponent(
 	() => import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
 	Place,
@@ -47,6 +51,7 @@ export function loadOverlays(): void {
 		Switcher,
 		ShortcutsSheet,
 		StatusDialog,
+		DoNotDisturbDialog,
 		CreateRoomDialog,
 		DirectDialog,
 		AddMembersDialog,
@@ -67,6 +72,8 @@ export function Overlays() {
 			return <ShortcutsSheet onClose={closeOverlay} />;
 		case "status":
 			return <StatusDialog onClose={closeOverlay} />;
+		case "doNotDisturb":
+			return <DoNotDisturbDialog onClose={closeOverlay} />;
 		case "room":
 			return <CreateRoomDialog onClose={closeOverlay} name={overlay.roomName} />;
 		case "direct":

@@ -2,6 +2,8 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { Alerts } from "@/components/alerts/alerts";
+import { Favicon } from "@/components/alerts/favicon";
 import { Button } from "@/components/ui/button";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { ClientError } from "@/lib/client/errors";
@@ -33,6 +35,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
 		return (
 			<>
 				<FollowPreferences />
+				<Alerts />
+				<Favicon />
 				{children}
 			</>
 		);

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import { Note } from "@/components/ui/note";
+import { UntilForm } from "@/components/ui/until-form";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { useTimes } from "@/components/words/use-times";
 import { involve } from "@/lib/client/involvement";
@@ -72,54 +73,17 @@ function Muting({ mutedUntil, onMute }: { mutedUntil: string | null; onMute: (un
 					</Button>
 				))}
 			</div>
-			<Until onChoose={onMute} />
+			<UntilForm
+				label={t("involvement.mute.other")}
+				verb={t("involvement.mute.verb")}
+				fault={t("involvement.mute.over")}
+				onChoose={onMute}
+			/>
 			{mutedUntil && (
 				<Button look="plain" onClick={() => onMute(null)} className="mt-2 w-full">
 					{t("involvement.mute.end")}
 				</Button>
 			)}
 		</section>
-	);
-}
-
-/** Any other time. */
-function Until({ onChoose }: { onChoose: (until: string) => void }) {
-	const id = useId();
-	const t = useTranslations("rooms");
-	const [value, setValue] = useState("");
-	const at = new Date(value);
-	const isOver = !Number.isNaN(at.getTime()) && at.getTime() <= Date.now();
-	return (
-		<form
-			onSubmit={(event) => {
-				event.preventDefault();
-				if (Number.isNaN(at.getTime()) || isOver) return;
-				onChoose(at.toISOString());
-				setValue("");
-			}}
-			className="mt-3"
-		>
-			<label htmlFor={id} className="text-sm font-medium">
-				{t("involvement.mute.other")}
-			</label>
-			<div className="mt-1 flex gap-2">
-				<input
-					id={id}
-					type="datetime-local"
-					required
-					value={value}
-					aria-invalid={isOver}
-					aria-describedby={isOver ? `${id}-fault` : undefined}
-					onChange={(event) => setValue(event.target.value)}
-					className="field h-(--control-height) min-w-0 flex-1"
-				/>
-				<Button type="submit">{t("involvement.mute.verb")}</Button>
-			</div>
-			{isOver && (
-				<p id={`${id}-fault`} role="alert" className="mt-1 text-sm text-danger-text">
-					{t("involvement.mute.over")}
-				</p>
-			)}
-		</form>
 	);
 }

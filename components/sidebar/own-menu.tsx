@@ -1,5 +1,5 @@
 "use client";
-import { Keyboard, LogOut, MonitorX, Settings, SlidersHorizontal, Smile, UserRound } from "lucide-react";
+import { BellOff, Keyboard, LogOut, MonitorX, Settings, SlidersHorizontal, Smile, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -9,6 +9,8 @@ import { Confirm } from "@/components/ui/confirm";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useWide } from "@/components/ui/use-media";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { useTimes } from "@/components/words/use-times";
+import { useDoNotDisturb } from "@/lib/client/do-not-disturb";
 import { signOutHere } from "@/lib/client/live";
 import { outbox } from "@/lib/client/outbox";
 import { may } from "@/lib/client/rights";
@@ -19,6 +21,8 @@ export function OwnMenu() {
 	const wide = useWide();
 	const router = useRouter();
 	const t = useTranslations("sidebar");
+	const times = useTimes();
+	const until = useDoNotDisturb();
 	const [asking, setAsking] = useState<"here" | "everywhere">();
 	const signOut = () => {
 		if (outbox().store.get().length > 0) setAsking("here");
@@ -26,6 +30,11 @@ export function OwnMenu() {
 	};
 	const items: MenuItem[] = [
 		{ label: t("own.status"), icon: Smile, onSelect: () => openOverlay({ name: "status" }) },
+		{
+			label: until ? t("own.doNotDisturbUntil", { time: times.when(until) }) : t("own.doNotDisturb"),
+			icon: BellOff,
+			onSelect: () => openOverlay({ name: "doNotDisturb" }),
+		},
 		{ label: t("own.account"), icon: UserRound, apart: true, onSelect: () => router.push("/account") },
 		{
 			label: t("own.preferences"),

@@ -21,7 +21,8 @@ const FIELDS = "input:not([type=hidden]), textarea, select";
 
 /**
  * The browser's own modal dialog, and not one made of script: it lies over everything, makes the rest inert, keeps the focus in, gives
- * it back, and Esc closes the topmost. Shown while it is mounted. Begins at its first field, or its first button.
+ * it back, and Esc closes the topmost. Shown while it is mounted. Begins at what is marked `data-first`, its first field, or its first
+ * button.
  */
 export function Dialog({ title, onClose, children, sheet = false, wide = false }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
@@ -35,6 +36,8 @@ export function Dialog({ title, onClose, children, sheet = false, wide = false }
 	// The browser would begin with the button that closes it.
 	useLayoutEffect(() => {
 		const field = content.current?.querySelector<HTMLElement>(FIELDS);
+		const marked = content.current?.querySelector<HTMLElement>("[data-first]");
+		if (marked) return marked.focus({ preventScroll: true });
 		const first = field ?? content.current?.querySelector<HTMLElement>("button");
 		// The keyboard of a phone would cover the rest.
 		if (!(field && coarse)) first?.focus({ preventScroll: true });

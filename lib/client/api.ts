@@ -30,6 +30,9 @@ export const getBootstrap = (signal?: AbortSignal) => call("GET", "/api/bootstra
 export const changeMe = (body: MeChange) => call("PATCH", "/api/me", { body });
 export const getPreferences = () => call("GET", "/api/me/preferences", {});
 export const changePreferences = (body: PreferencesChange) => call("PATCH", "/api/me/preferences", { body });
+export const testNotification = (id: string) => call("POST", "/api/me/notification-tests", { body: { id } });
+export const listMentions = (cursor?: string) => call("GET", "/api/me/mentions", { query: { cursor } });
+export const explainNotification = (id: string) => call("GET", "/api/messages/:id/notification", { param: { id } });
 export const setStatus = (body: StatusInput) => call("PUT", "/api/me/status", { body });
 export const changePassword = (body: { current: string; next: string }) => call("PUT", "/api/me/password", { body });
 export const listSessions = () => call("GET", "/api/me/sessions", {});

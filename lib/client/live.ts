@@ -2,6 +2,7 @@
 import { io, type Socket } from "socket.io-client";
 import type { EndReason } from "../shared/end-reasons.ts";
 import type { ClientToServerEvents, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
+import { hearTest, raiseAlert, withdrawAlert } from "./alerts.ts";
 import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
@@ -112,6 +113,10 @@ function receive(name: ServerEventName, payload: unknown): void {
 			return showStates(event.payload.people);
 		case "typing":
 			return showTyping(event.payload);
+		case "notification":
+			return void raiseAlert(event.payload);
+		case "notification:test":
+			return hearTest(event.payload);
 		default:
 			return change(event);
 	}
@@ -127,6 +132,7 @@ function change(event: StateEvent): void {
 		outbox().settle(id);
 		stopTyping({ roomId, ...(threadId && { threadId }) }, author.id);
 	}
+	if (event.name === "message:deleted") withdrawAlert(event.payload.id);
 	if (doubtful || historiesBehind().length > 0) catchUpSoon({ rooms: doubtful });
 }
 

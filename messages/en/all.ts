@@ -10,6 +10,7 @@ import fields from "./fields.json";
 import files from "./files.json";
 import frame from "./frame.json";
 import messages from "./messages.json";
+import notifications from "./notifications.json";
 import people from "./people.json";
 import rooms from "./rooms.json";
 import saved from "./saved.json";
@@ -32,6 +33,7 @@ const all = {
 	files,
 	frame,
 	messages,
+	notifications,
 	people,
 	rooms,
 	saved,

@@ -1,0 +1,123 @@
+import type { BrowserContext } from "@playwright/test";
+import { heading, message } from "./parts.ts";
+import { expect, type Page, test } from "./world.ts";
+
+test.afterEach(({ world }) =>
+	world.as("bob")("PATCH", "/api/me/preferences", { desktop: "mentions", sound: true, doNotDisturbUntil: null }),
+);
+
+type Alert = { title: string; body: string; closed: boolean };
+
+/** In the place of the system's: what a page shows can be read, pressed and counted. A browser without a window has none of its own. */
+async function withAlerts(context: BrowserContext, permission: NotificationPermission): Promise<void> {
+	await context.addInitScript((allowed) => {
+		class Shown extends EventTarget {
+			static permission = allowed;
+			static requestPermission = async () => Shown.permission;
+			closed = false;
+			onshow?: () => void;
+			onclose?: () => void;
+			body: string;
+			constructor(
+				readonly title: string,
+				options: NotificationOptions,
+			) {
+				super();
+				this.body = options.body ?? "";
+				shown.push(this);
+				setTimeout(() => this.onshow?.());
+			}
+			close() {
+				this.closed = true;
+				this.onclose?.();
+			}
+		}
+		const shown: Shown[] = [];
+		Object.assign(window, { Notification: Shown, shown });
+	}, permission);
+}
+
+async function shownOn(page: Page): Promise<Alert[]> {
+	return page.evaluate(() => {
+		const { shown = [] } = window as unknown as { shown?: Alert[] };
+		return shown.map(({ title, body, closed }) => ({ title, body, closed }));
+	});
+}
+
+const press = (page: Page, title: string) =>
+	page.evaluate((wanted) => {
+		const { shown } = window as unknown as { shown: (Alert & { onclick: () => void })[] };
+		shown.find((alert) => alert.title === wanted)?.onclick();
+	}, title);
+
+test("of two tabs one alerts, not to what is looked at, and no longer when it is read elsewhere", async ({ world }) => {
+	const [room, quay, other] = [
+		await world.room({ members: ["bob"] }),
+		await world.room({ members: ["bob"] }),
+		await world.room({ members: ["bob"] }),
+	];
+	const first = await world.open("bob", `/rooms/${other.id}`);
+	await withAlerts(first.context(), "granted");
+	await first.reload();
+	const second = await first.context().newPage();
+	await second.goto(`/rooms/${other.id}`);
+	const tabs = [first, second];
+	for (const tab of tabs) await expect(heading(tab, other.name)).toBeVisible();
+	const shown = async () => (await Promise.all(tabs.map(shownOn))).flat();
+
+	await world.say("alice", room, "@bob the **tide** is in");
+	const inRoom = { title: `Alice in #${room.name}`, body: "@bob the tide is in", closed: false };
+	await expect.poll(shown).toEqual([inRoom]);
+	// The number of what is meant for him stands on both tabs.
+	for (const tab of tabs) {
+		await expect(tab).toHaveTitle(/^\(\d+\)/);
+		await expect(tab.locator('link[rel="icon"]').first()).toHaveAttribute("href", /^data:image\/png/);
+	}
+
+	const tab = (await shownOn(first)).length > 0 ? first : second;
+	await press(tab, inRoom.title);
+	await expect(heading(tab, room.name)).toBeVisible();
+	await expect(message(tab, "the tide is in")).toBeVisible();
+	await expect.poll(shown).toEqual([{ ...inRoom, closed: true }]);
+
+	await world.say("alice", room, "@bob as you can see");
+	await expect(message(tab, "as you can see")).toBeVisible();
+	const { seq } = await world.say("alice", quay, "@bob elsewhere");
+	const inQuay = { title: `Alice in #${quay.name}`, body: "@bob elsewhere", closed: false };
+	await expect.poll(shown).toEqual(expect.arrayContaining([inQuay]));
+	expect(await shown()).toHaveLength(2);
+	await world.as("bob")("PUT", `/api/rooms/${quay.id}/read`, { seq });
+	await expect.poll(shown).toEqual(expect.arrayContaining([{ ...inQuay, closed: true }]));
+});
+
+test("a test tells what holds alerts back; do not disturb is chosen by keyboard, and seen by others", async ({
+	world,
+}) => {
+	const page = await world.open("bob", "/preferences");
+	const outcome = page.getByRole("region", { name: "Notifications" }).getByRole("alert");
+	await withAlerts(page.context(), "denied");
+	await page.reload();
+	await expect(page.getByText("does not let Parley show alerts").first()).toBeVisible();
+	await page.getByRole("button", { name: "Send a test" }).click();
+	await expect(outcome).toContainText("It arrived, but this browser does not let Parley show alerts");
+
+	await page.getByRole("button", { name: "Choose a time…" }).press("Enter");
+	await page.getByRole("dialog").getByRole("button", { name: "1 hour" }).press("Enter");
+	await expect(page.getByText(/^On until /)).toBeVisible();
+	await expect(page.locator("[data-presence=busy]").first()).toBeVisible();
+	await page.getByRole("button", { name: "Send a test" }).click();
+	await expect(outcome).toContainText("You are not to be disturbed now");
+	await page.getByRole("button", { name: "You, Bob" }).click();
+	await page.getByRole("menuitem", { name: /^Do not disturb until / }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Let alerts come again" }).click();
+	await expect(page.getByText("Alerts come as you chose.")).toBeVisible();
+
+	await withAlerts(page.context(), "granted");
+	await page.reload();
+	await page.getByRole("switch", { name: "Sound" }).click();
+	await page.getByRole("button", { name: "Send a test" }).click();
+	await expect(page.getByText("The alert was shown, without a sound, as you chose.")).toBeVisible();
+	expect(await shownOn(page)).toEqual([
+		{ title: "It works", body: "This is what an alert looks like.", closed: false },
+	]);
+});
