@@ -133,6 +133,24 @@ test("a room is deleted for all after a question", async ({ world }) => {
 	await expect(roomLink(bob, room.name)).toHaveCount(0);
 });
 
+test("what is said in a room is fetched as soon as the pointer rests on it, and not again by the click", async ({
+	world,
+}) => {
+	const [here, there] = [await world.room({ members: ["bob"] }), await world.room({ members: ["bob"] })];
+	await world.say("alice", there, "Fetched ahead");
+	const bob = await world.open("bob", `/rooms/${here.id}`);
+	await expect(composer(bob)).toBeVisible();
+	const asked: string[] = [];
+	bob.on("request", (request) => asked.push(new URL(request.url()).pathname));
+	const path = `/api/rooms/${there.id}/messages`;
+	const answered = bob.waitForResponse((response) => new URL(response.url()).pathname === path);
+	await roomLink(bob, there.name).hover();
+	await (await answered).finished();
+	await roomLink(bob, there.name).click();
+	await expect(message(bob, "Fetched ahead")).toBeVisible();
+	expect(asked.filter((it) => it === path)).toHaveLength(1);
+});
+
 test("the keyboard is enough: to another room, to a message, to its edit and back", async ({ world }) => {
 	const room = await world.room();
 	const next = await world.room();

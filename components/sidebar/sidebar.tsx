@@ -9,6 +9,7 @@ import { useWide } from "@/components/ui/use-media";
 import { may } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import { useSidebar } from "@/lib/client/sidebar";
+import { askNoMore, askNow, askSoon } from "./ask-ahead";
 import { JumpButton } from "./jump-button";
 import { OwnMenu } from "./own-menu";
 import { Resizer } from "./resizer";
@@ -57,6 +58,9 @@ export function Sidebar({ alone }: { alone: boolean }) {
 						ref={list}
 						aria-label={t("label")}
 						onKeyDown={walkRows}
+						onPointerOver={({ target }) => askSoon(target)}
+						onPointerDown={({ target }) => askNow(target)}
+						onPointerLeave={askNoMore}
 						className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6 focus-visible:-outline-offset-2"
 					>
 						<Views />

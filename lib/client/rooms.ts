@@ -91,21 +91,25 @@ export function useForeignRoom(id: string, enabled: boolean) {
 
 /** The message that the address names; else where reading goes on: around the first unread one, or the newest. */
 export function useHistory(room: RoomView, around?: string) {
-	return useQuery<ShownHistory>({
-		queryKey: keys.history({ roomId: room.id }),
-		queryFn: ({ signal }) => {
-			const talk = { roomId: room.id };
-			return around ? fetchAround(talk, around, signal) : fetchUnread(talk, signal);
-		},
-	});
+	return useQuery<ShownHistory>(historyOf({ roomId: room.id }, around));
 }
 
 /** The same for a thread of the room. */
 export function useThread(talk: Talk & { threadId: string }, around?: string) {
-	return useQuery<ShownHistory>({
+	return useQuery<ShownHistory>(historyOf(talk, around));
+}
+
+/** For who is about to go there. What is held already is kept true by events, and not asked for. */
+export function fetchAhead(roomId: string): void {
+	void queryClient().prefetchQuery(historyOf({ roomId }));
+}
+
+function historyOf(talk: Talk, around?: string) {
+	return {
 		queryKey: keys.history(talk),
-		queryFn: ({ signal }) => (around ? fetchAround(talk, around, signal) : fetchUnread(talk, signal)),
-	});
+		queryFn: ({ signal }: { signal: AbortSignal }) =>
+			around ? fetchAround(talk, around, signal) : fetchUnread(talk, signal),
+	};
 }
 
 /** A link to a message that is deleted still leads to its room. */
