@@ -87,8 +87,8 @@ async function switchTo(page: Page, { id, newest }: Room): Promise<number> {
 						const message = document.querySelector(`[data-message="${newest}"]`);
 						const isThere = message?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 						if (!isThere) return requestAnimationFrame(look);
-						// After the frame in which it stands there has been drawn.
-						requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+						// What is seen here is drawn in this very frame, and the task after it comes when it has been.
+						setTimeout(() => resolve(performance.now() - timeStamp));
 					};
 					requestAnimationFrame(look);
 				},
