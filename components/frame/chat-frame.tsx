@@ -1,9 +1,9 @@
 "use client";
-import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { classNames } from "@/components/ui/class-names";
+import { useArrivals, usePath } from "./address";
 import { NewVersion } from "./new-version";
 import { loadOverlays, Overlays } from "./overlays";
 import { useFrameKeys } from "./use-frame-keys";
@@ -12,9 +12,10 @@ const QUIET_AFTER_MS = 3_000;
 
 /** Sidebar and what it leads to. On a phone one of them: the start is the sidebar. */
 export function ChatFrame({ children }: { children: ReactNode }) {
-	const atStart = usePathname() === "/";
+	const atStart = usePath() === "/";
 	const t = useTranslations("frame");
 	useFrameKeys();
+	useArrivals();
 	useEffect(() => {
 		const timer = setTimeout(loadOverlays, QUIET_AFTER_MS);
 		return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 "use client";
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
+import { pushAddress, replaceAddress, usePath } from "./address";
 
 /**
  * The start, the search and all rooms are one page that shows what the address says. Going between them only changes the address: nothing
@@ -25,7 +26,7 @@ export function useRoomId(): string | undefined {
 
 /** The room that the address names, or the thread of it that has the page for itself. */
 export function useTalk(): { roomId: string; threadId?: string } | undefined {
-	const [, area, id, part, threadId] = usePathname().split("/");
+	const [, area, id, part, threadId] = usePath().split("/");
 	if (area !== "rooms" || !id) return undefined;
 	const roomId = decodeURIComponent(id);
 	return part === "threads" && threadId ? { roomId, threadId: decodeURIComponent(threadId) } : { roomId };
@@ -51,7 +52,7 @@ export function messagePath({ id, roomId, threadId, seq = null }: Place): string
 export const searchPath = (line = "") => (line === "" ? SEARCH : `${SEARCH}?${new URLSearchParams({ q: line })}`);
 
 export function useIsSearch(): boolean {
-	return usePathname() === SEARCH;
+	return usePath() === SEARCH;
 }
 
 /** Does not follow the address: what only leads somewhere is not drawn again when one goes elsewhere. */
@@ -59,7 +60,7 @@ export function useGo(): (href: string) => void {
 	const router = useRouter();
 	return (href) => {
 		const here = window.location.pathname;
-		if (isConversation(here) && isConversation(pathOf(href))) pushPlace(href, { from: here });
+		if (isConversation(here) && isConversation(pathOf(href))) pushAddress(href, { from: here });
 		else router.push(href);
 	};
 }
@@ -112,10 +113,10 @@ export function setPanel(panel: string | null): void {
 	url.searchParams.delete("reply");
 	if (panel === null) {
 		url.searchParams.delete("panel");
-		window.history.replaceState(state, "", url);
+		replaceAddress(url, state);
 	} else if (url.searchParams.get("panel") !== panel) {
 		url.searchParams.set("panel", panel);
-		pushPlace(url, { ...state, panels: panels + 1 });
+		pushAddress(url, { ...state, panels: panels + 1 });
 	}
 }
 
@@ -175,13 +176,9 @@ function placeState(): PlaceState {
 	return { from: typeof from === "string" ? from : undefined, panels: typeof panels === "number" ? panels : 0 };
 }
 
-/** Another address for where one is, which the way back does not notice; with Next's own state in it, Next would not look at the address. */
+/** Another address for where one is, which the way back does not notice. */
 export function replacePlace(href: string | URL): void {
-	window.history.replaceState(placeState(), "", href);
-}
-
-function pushPlace(href: string | URL, state: Partial<PlaceState>): void {
-	window.history.pushState(state, "", href);
+	replaceAddress(href, placeState());
 }
 
 function opensElsewhere(event: MouseEvent<HTMLAnchorElement>): boolean {

@@ -1,5 +1,4 @@
 "use client";
-import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { heldRoom } from "@/lib/client/cache";
 import { readAll } from "@/lib/client/read-all";
@@ -8,6 +7,7 @@ import { inOrder, isUnread } from "@/lib/client/room-order";
 import { searchLine } from "@/lib/client/rooms";
 import { useRooms } from "@/lib/client/session";
 import { toggleSidebar } from "@/lib/client/sidebar";
+import { usePath } from "./address";
 import { movePane } from "./move-pane";
 import { roomPath, searchPath, setPanel, useGo, useRoomId } from "./navigation";
 import { openOverlay } from "./overlay";
@@ -19,7 +19,7 @@ const FLOATING = "dialog[open], [role=menu], [role=listbox], [role=dialog], [dat
 export function useFrameKeys(): void {
 	const rooms = useRooms();
 	const here = useRoomId();
-	const inChat = usePathname() !== "/";
+	const inChat = usePath() !== "/";
 	const go = useGo();
 
 	function nextRoom(back: boolean, unreadOnly: boolean) {

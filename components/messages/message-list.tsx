@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { forgetMessage, messagePath, replacePlace } from "@/components/frame/navigation";
 import { useLooking } from "@/components/ui/use-looking";
@@ -39,7 +39,8 @@ import type { Start } from "./use-scroll";
 
 type Props = MessagesProps & { history: ShownHistory; target: string | undefined };
 
-export function MessageList({ ref, room, history, target, editing, onEdit }: Props) {
+/** Not drawn again by what only changes the address. */
+export const MessageList = memo(function MessageList({ ref, room, history, target, editing, onEdit }: Props) {
 	const me = useMe();
 	const server = useServerInfo();
 	const t = useTranslations("messages");
@@ -185,7 +186,7 @@ export function MessageList({ ref, room, history, target, editing, onEdit }: Pro
 			{dialog}
 		</section>
 	);
-}
+});
 
 /** What the address names; what was asked for; where one was; the first unread message; the newest. */
 function startOf(rows: Row[], history: ShownHistory, target: string | undefined, kept: Start | undefined): Start {

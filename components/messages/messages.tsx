@@ -1,6 +1,6 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { useParam } from "@/components/frame/address";
 import { forgetMessage } from "@/components/frame/navigation";
 import { NotLoaded } from "@/components/words/not-loaded";
 import { showDay, showUnread, useHistory } from "@/lib/client/rooms";
@@ -9,9 +9,8 @@ import { MessageList } from "./message-list";
 import { MessagesSkeleton } from "./messages-skeleton";
 
 export function Messages(props: MessagesProps) {
-	const params = useSearchParams();
-	const target = params.get("message") ?? undefined;
-	const day = params.get("day");
+	const target = useParam("message");
+	const day = useParam("day");
 	const history = useHistory(props.room, target);
 
 	const showThatDay = useEffectEvent((wanted: string) =>

@@ -1,5 +1,5 @@
 "use client";
-import { usePathname } from "next/navigation";
+import { usePath } from "@/components/frame/address";
 import { THREADS, useIsSearch, useTalk } from "@/components/frame/navigation";
 import { lateComponent } from "@/components/ui/late-component";
 import { loadThreadPage, NotYet, RoomPane } from "./room-pane";
@@ -16,7 +16,7 @@ export function loadConversation(): void {
 /** What the address says: the start, a room, a thread of one, all threads, or the search. */
 export function Conversation() {
 	const talk = useTalk();
-	const isInbox = usePathname() === THREADS;
+	const isInbox = usePath() === THREADS;
 	const isSearch = useIsSearch();
 	if (isInbox) return <Inbox />;
 	if (isSearch) return <Search />;

@@ -1,6 +1,6 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useParam } from "@/components/frame/address";
 import { setPanel } from "@/components/frame/navigation";
 import { Face } from "@/components/people/face";
 import { useFirstMembers } from "@/lib/client/rooms";
@@ -11,7 +11,7 @@ const SHOWN = 3;
 /** A few faces and how many there are; opens the list of them. */
 export function MembersButton({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
-	const isOpen = useSearchParams().get("panel") === "members";
+	const isOpen = useParam("panel") === "members";
 	const members = useFirstMembers(room.id, SHOWN, true);
 	const people = members.data?.map(({ user }) => user) ?? [];
 	// Their place is kept until they are known.

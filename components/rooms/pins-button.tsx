@@ -1,14 +1,14 @@
 "use client";
 import { Pin } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useParam } from "@/components/frame/address";
 import { setPanel } from "@/components/frame/navigation";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Opens what is pinned in the room; on a phone the room's menu does. */
 export function PinsButton() {
 	const t = useTranslations("rooms");
-	const isOpen = useSearchParams().get("panel") === "pins";
+	const isOpen = useParam("panel") === "pins";
 	return (
 		<IconButton
 			icon={Pin}

@@ -1,6 +1,6 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useParam } from "@/components/frame/address";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
 import { lateComponent } from "@/components/ui/late-component";
 import { NotFetched } from "@/components/words/not-fetched";
@@ -27,7 +27,7 @@ export function RoomPane({ id, threadId }: { id: string; threadId?: string | und
 	if (mine && mine !== lost) setLost(mine);
 	const foreign = useForeignRoom(id, !mine && !lost);
 	const room = mine ?? foreign.data;
-	const panel = useSearchParams().get("panel");
+	const panel = useParam("panel") ?? null;
 
 	const isMine = mine !== undefined;
 

@@ -1,6 +1,6 @@
 "use client";
 import { Megaphone } from "lucide-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/composer/composer";
 import { TypingLine } from "@/components/composer/typing-line";
@@ -20,7 +20,7 @@ import { SilentComposer } from "./silent-composer";
 import { useRoomName } from "./use-room-name";
 
 /** A room that is there: its head, its messages, and the place to write. A panel takes its place where there is no room for both. */
-export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
+export const Room = memo(function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 	const me = useMe();
 	const t = useTranslations("rooms");
 	const nameOf = useRoomName();
@@ -64,4 +64,4 @@ export function Room({ room, hidden }: { room: RoomView; hidden: boolean }) {
 			</DropPlace>
 		</main>
 	);
-}
+});

@@ -3,6 +3,7 @@ import { Compass } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { replaceAddress } from "@/components/frame/address";
 import { roomPath } from "@/components/frame/navigation";
 import { PageTitle } from "@/components/frame/page-title";
 import { buttonLook } from "@/components/ui/button";
@@ -20,7 +21,7 @@ export function Start() {
 	const room = rooms.find(({ id }) => id === lastRoom()) ?? firstRoom(rooms);
 
 	useEffect(() => {
-		if (wide && room) window.history.replaceState(null, "", roomPath(room.id));
+		if (wide && room) replaceAddress(roomPath(room.id), {});
 	}, [wide, room]);
 
 	return (

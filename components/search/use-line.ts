@@ -1,6 +1,6 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useParam } from "@/components/frame/address";
 import { replacePlace, searchPath } from "@/components/frame/navigation";
 import { lineOf, readTyped, type Typed } from "./typed";
 
@@ -9,7 +9,7 @@ const ASKED_AFTER_MS = 180;
 
 /** What stands in the field, and the line that is looked for: the address keeps it, a moment after it was typed. */
 export function useLine() {
-	const line = useSearchParams().get("q") ?? "";
+	const line = useParam("q") ?? "";
 	const [typed, setTyped] = useState(() => readTyped(line));
 	const [shown, setShown] = useState(line);
 	const [written, setWritten] = useState(line);

@@ -1,7 +1,7 @@
 "use client";
 import { Bookmark, type LucideIcon, MessageSquare } from "lucide-react";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { usePath } from "@/components/frame/address";
 import { PlaceLink, THREADS } from "@/components/frame/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
@@ -25,7 +25,7 @@ type Props = { href: string; icon: LucideIcon; name: string; count: number };
 /** @param count how many things in it are meant for me */
 function View({ href, icon: Icon, name, count }: Props) {
 	const t = useTranslations("sidebar");
-	const isHere = usePathname() === href;
+	const isHere = usePath() === href;
 	return (
 		<li>
 			<PlaceLink

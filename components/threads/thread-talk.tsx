@@ -1,12 +1,12 @@
 "use client";
 import { CornerDownRight } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Composer } from "@/components/composer/composer";
 import { Typing } from "@/components/composer/typing-line";
 import { DropPlace } from "@/components/files/drop-place";
 import { useAttach } from "@/components/files/use-attach";
+import { useParam } from "@/components/frame/address";
 import type { MessagesHandle } from "@/components/messages/handle";
 import { MessageList } from "@/components/messages/message-list";
 import { SilentComposer } from "@/components/rooms/silent-composer";
@@ -25,7 +25,7 @@ type Props = { room: RoomView; history: ShownHistory; thread: HeldThread };
 export function ThreadTalk({ room, history, thread: { root } }: Props) {
 	const me = useMe();
 	const t = useTranslations("threads");
-	const target = useSearchParams().get("reply") ?? undefined;
+	const target = useParam("reply");
 	const messages = useRef<MessagesHandle>(null);
 	const [editing, setEditing] = useState<string>();
 	const [alsoToRoom, setAlsoToRoom] = useState(false);

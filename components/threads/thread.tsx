@@ -1,8 +1,8 @@
 "use client";
 import { MessageSquareOff } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useParam } from "@/components/frame/address";
 import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
 import { Empty } from "@/components/ui/empty";
 import { NotLoaded } from "@/components/words/not-loaded";
@@ -20,7 +20,7 @@ type Props = {
 
 /** A thread in a panel or on a page of its own, and what stands there while it is not. */
 export function Thread({ room, threadId, frame }: Props) {
-	const target = useSearchParams().get("reply") ?? undefined;
+	const target = useParam("reply");
 	const { data, error, refetch } = useThread({ roomId: room.id, threadId }, target);
 	const isGone = data?.thread?.root.deletedAt && data.items.length === 0;
 	if (data?.thread && !isGone)
