@@ -2,6 +2,14 @@ import { defineCollection } from "../lib/db/define-collection.ts";
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { chosenStates } from "../lib/shared/states.ts";
 
+/** A person's picture, square, as WebP in several sizes. */
+export type AvatarDoc = {
+	/** Another one for each picture: its address may be kept for ever. */
+	version: string;
+	storage: "GridFS" | "FileSystem";
+	pictures: { px: number; key: string; bytes: number }[];
+};
+
 export type UserDoc = {
 	_id: string;
 	username: string;
@@ -17,6 +25,7 @@ export type UserDoc = {
 	roles: string[];
 	active: boolean;
 	bio?: string;
+	avatar?: AvatarDoc;
 	chosenState: (typeof chosenStates)[number];
 	statusText?: string;
 	statusEmoji?: string;

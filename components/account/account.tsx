@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { AvatarField } from "./avatar-field";
 import { OwnPage, Part } from "./own-page";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
@@ -11,6 +12,7 @@ export function Account() {
 	return (
 		<OwnPage page="account">
 			<Part title={t("profile.title")} text={t("profile.text")}>
+				<AvatarField />
 				<ProfileForm />
 			</Part>
 			<Part title={t("status.title")} text={t("status.text")}>

@@ -23,7 +23,7 @@ export function LinkPreviews({ message, active, mayRemove, run }: Props) {
 				<aside
 					key={id}
 					aria-label={t("preview.label", { title })}
-					className="relative flex min-h-21 w-135 max-w-full overflow-hidden rounded-md bg-raised ring-1 ring-border-strong ring-inset"
+					className="relative flex w-140 max-w-full overflow-hidden rounded-md bg-raised ring-1 ring-border-strong ring-inset"
 				>
 					<div className="min-w-0 flex-1 px-3.5 py-2.5 text-sm">
 						{site && (
@@ -37,7 +37,7 @@ export function LinkPreviews({ message, active, mayRemove, run }: Props) {
 							rel="noopener noreferrer"
 							tabIndex={active ? 0 : -1}
 							dir="auto"
-							className="block cut rounded-xs text-ui font-semibold text-link underline-offset-3 after:absolute after:inset-0 hover:underline"
+							className="line-clamp-2 rounded-xs text-ui font-semibold wrap-anywhere text-link underline-offset-3 after:absolute after:inset-0 hover:underline"
 						>
 							{title}
 						</a>
@@ -48,7 +48,7 @@ export function LinkPreviews({ message, active, mayRemove, run }: Props) {
 						)}
 					</div>
 					{image && (
-						<div className="relative w-32 shrink-0 bg-chip max-sm:w-24">
+						<div className="relative min-h-21 w-32 shrink-0 bg-chip max-sm:w-24">
 							{/* biome-ignore lint/performance/noImgElement: made by us in its size; Next's optimiser would fetch and keep it again */}
 							<img
 								src={image}

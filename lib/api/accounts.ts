@@ -14,13 +14,15 @@ import {
 	signedInSchema,
 	statusInputSchema,
 } from "../shared/schemas/user.ts";
+import { removeAvatar, setAvatar } from "../users/avatar.ts";
 import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
 import { changePreferences, preferencesOf } from "../users/preferences.ts";
 import { register } from "../users/register.ts";
 import { viewMe } from "../users/view-user.ts";
 import { callerOf, me, origin } from "./context.ts";
-import { answers, body, idParams, made, nothing, pageSchema } from "./declare.ts";
+import { answers, body, formWithFile, idParams, made, nothing, pageSchema } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
+import { readFormFile } from "./multipart.ts";
 import { routes } from "./routes.ts";
 
 const registeredSchema = z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) });
@@ -91,6 +93,29 @@ export const accountRoutes = routes()
 			responses: answers(meSchema, "Oneself, changed."),
 		}),
 		async (c) => c.json(await changeMe(me(c), c.req.valid("json")), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "put",
+			path: "/api/me/avatar",
+			tags: ["Me"],
+			summary: "Give oneself a picture; what is not square is cut at its sides",
+			...signedIn({ counts: "upload" }),
+			...formWithFile("file"),
+			responses: answers(meSchema, "Oneself, with it."),
+		}),
+		async (c) => c.json(await setAvatar(me(c), (most) => readFormFile(c.req.raw, "file", most)), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "delete",
+			path: "/api/me/avatar",
+			tags: ["Me"],
+			summary: "Have no picture",
+			...signedIn(),
+			responses: answers(meSchema, "Oneself, without."),
+		}),
+		async (c) => c.json(await removeAvatar(me(c)), 200),
 	)
 	.openapi(
 		createRoute({

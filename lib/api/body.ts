@@ -4,10 +4,10 @@ import { MAX_JSON_BYTES, MAX_JSON_DEPTH } from "../shared/limits.ts";
 import type { ApiEnv } from "./context.ts";
 
 /** Addresses that take a form with a file, which their routes read as it comes. */
-const WITH_FILE = /^\/api\/rooms\/[^/]+\/files$/;
+const WITH_FILE = [/^POST \/api\/rooms\/[^/]+\/files$/, /^PUT \/api\/me\/avatar$/];
 
 export function takesFile(method: string | undefined, path: string): boolean {
-	return method === "POST" && WITH_FILE.test(path);
+	return WITH_FILE.some((pattern) => pattern.test(`${method} ${path}`));
 }
 
 /**

@@ -7,15 +7,15 @@ import type { ByteRange } from "../storage/driver.ts";
 import type { ApiEnv } from "./context.ts";
 
 /**
- * Answers with the bytes of a file, or a part of them. The browser may keep them and has to ask each time whether it may still show
- * them: who left the room may not. Nothing in a file can do anything in our name: it runs no script, and is saved unless harmless.
+ * Answers with the bytes of a file, or a part of them. The browser may keep them and, unless they never change, has to ask each time
+ * whether it may still show them: who left the room may not. Nothing in a file can do anything in our name: it runs no script, and is saved unless harmless.
  * @throws ParleyError `range-not-satisfiable`
  */
 export function sendContent(c: Context<ApiEnv>, content: Content): Response {
-	const { name, type, size, tag, shown, read } = content;
+	const { name, type, size, tag, shown, neverChanges, read } = content;
 	const etag = `"${tag}"`;
 	c.header("ETag", etag);
-	c.header("Cache-Control", "private, no-cache");
+	c.header("Cache-Control", neverChanges ? "private, max-age=31536000, immutable" : "private, no-cache");
 	c.header("Accept-Ranges", "bytes");
 	if (tagsIn(c.req.header("if-none-match")).includes(etag)) return c.body(null, 304);
 

@@ -6,6 +6,7 @@ import type { PreferencesChange } from "../shared/schemas/preferences.ts";
 import type { InvolvementInput, RoomChange, RoomInput } from "../shared/schemas/room.ts";
 import type { Me, MeChange, RegistrationInput, SetupInput } from "../shared/schemas/user.ts";
 import { call } from "./call.ts";
+import { sendFile } from "./upload-file.ts";
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 export type SettingValue = string | number | boolean | string[];
@@ -34,6 +35,8 @@ export const testNotification = (id: string) => call("POST", "/api/me/notificati
 export const listMentions = (cursor?: string) => call("GET", "/api/me/mentions", { query: { cursor } });
 export const explainNotification = (id: string) => call("GET", "/api/messages/:id/notification", { param: { id } });
 export const setStatus = (body: StatusInput) => call("PUT", "/api/me/status", { body });
+export const setAvatar = (image: Blob) => sendFile<Me>("PUT", "/api/me/avatar", image);
+export const removeAvatar = () => call("DELETE", "/api/me/avatar", {});
 export const changePassword = (body: { current: string; next: string }) => call("PUT", "/api/me/password", { body });
 export const listSessions = () => call("GET", "/api/me/sessions", {});
 export const endSession = (id: string) => call("DELETE", "/api/me/sessions/:id", { param: { id } });

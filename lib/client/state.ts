@@ -310,6 +310,7 @@ function withoutMessage<Held extends HeldHistory>(history: Held, gone: Gone, stu
 		deletedAt: at,
 		reactions: [],
 		quote: null,
+		previews: [],
 	});
 	// What hangs on it stays, and a thread has no stubs but this one.
 	if (history.thread?.root.id === id) {

@@ -9,26 +9,33 @@ type Options = { signal: AbortSignal; onProgress: (sentBytes: number) => void };
  * @throws ClientError; `unreachable` when it was aborted too
  */
 export function uploadFile(roomId: string, file: File, { signal, onProgress }: Options): Promise<Uploaded> {
+	const path = `/api/rooms/${encodeURIComponent(roomId)}/files`;
+	return sendFile<{ file: Uploaded }>("POST", path, file, { signal, onProgress }).then((answer) => answer.file);
+}
+
+/** Sends a form with one file. @throws ClientError */
+export function sendFile<Answer>(
+	method: "POST" | "PUT",
+	path: string,
+	file: Blob,
+	{ signal, onProgress }: Partial<Options> = {},
+): Promise<Answer> {
 	const form = new FormData();
 	form.append("file", file);
 	return new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
-		request.open("POST", `/api/rooms/${encodeURIComponent(roomId)}/files`);
+		request.open(method, path);
 		request.responseType = "json";
-		request.upload.onprogress = ({ loaded, total }) => onProgress((loaded / Math.max(total, 1)) * file.size);
+		request.upload.onprogress = ({ loaded, total }) => onProgress?.((loaded / Math.max(total, 1)) * file.size);
 		request.onload = () => {
 			const { status, response } = request;
-			if (status === 201 && isAnswer(response)) resolve(response.file);
+			// The rest of its shape is the server's promise.
+			if (status < 300 && response !== null) resolve(response);
 			else reject(refusalOf(status, response, request.getResponseHeader("Retry-After")));
 		};
 		request.onerror = () => reject(new ClientError("unreachable", 0));
 		request.onabort = () => reject(new ClientError("unreachable", 0));
-		signal.addEventListener("abort", () => request.abort());
+		signal?.addEventListener("abort", () => request.abort());
 		request.send(form);
 	});
-}
-
-/** The rest of its shape is the server's promise. */
-function isAnswer(response: unknown): response is { file: Uploaded } {
-	return typeof response === "object" && response !== null && "file" in response;
 }

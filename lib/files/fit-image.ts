@@ -5,6 +5,8 @@ import { inTurn, MOST_SECONDS, openImage, tooMuch } from "./open-image.ts";
 export type Frame = { width: number; height: number };
 
 const QUALITY = 82;
+/** Under what can be seen through. */
+const GROUND = "#ffffff";
 
 /**
  * Pictures of exactly these sizes, made from the pixels of an image alone: WebP, upright, without anything it tells of its maker.
@@ -18,7 +20,7 @@ export function fitImage(content: Buffer, frames: Frame[]): Promise<Buffer[] | u
 			if (tooMuch(await open().metadata())) return undefined;
 			const pictures: Buffer[] = [];
 			for (const { width, height } of frames) {
-				const picture = open().autoOrient().resize({ width, height, fit: "cover" });
+				const picture = open().autoOrient().resize({ width, height, fit: "cover" }).flatten({ background: GROUND });
 				pictures.push(await picture.webp({ quality: QUALITY }).timeout({ seconds: MOST_SECONDS }).toBuffer());
 			}
 			return pictures;

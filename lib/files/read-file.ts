@@ -16,6 +16,8 @@ export type Content = {
 	tag: string;
 	/** The browser may show it by itself; else it is saved. */
 	shown: boolean;
+	/** Under this address there will never be anything else, and who may see it now may always. */
+	neverChanges?: true;
 	read(range?: ByteRange): Readable;
 };
 

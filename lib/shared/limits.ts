@@ -10,6 +10,11 @@ export const MAX_USERNAME_LENGTH = 64;
 export const MAX_EMAIL_LENGTH = 254;
 export const MAX_PASSWORD_LENGTH = 256;
 export const MAX_BIO_LENGTH = 500;
+/** What a picture of oneself is made from. */
+export const MAX_AVATAR_BYTES = 10_000_000;
+/** Pixels: for rows, with small pixels too, and for where it is looked at. */
+export const AVATAR_SIZES = [96, 256] as const;
+export type AvatarSize = (typeof AVATAR_SIZES)[number];
 export const MAX_STATUS_TEXT_LENGTH = 120;
 export const MAX_ROOM_NAME_LENGTH = 80;
 export const MAX_TOPIC_LENGTH = 500;

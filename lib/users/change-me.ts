@@ -92,8 +92,13 @@ async function update(
 	} catch (error) {
 		throw takenError(error) ?? error;
 	}
-	forgetAccount(me._id);
-	const now = await account(me._id);
+	return tellOfChange(me._id);
+}
+
+/** Once an account was written: everybody hears of it. @returns as its owner sees it now */
+export async function tellOfChange(id: string): Promise<Me> {
+	forgetAccount(id);
+	const now = await account(id);
 	if (!now) throw new ParleyError("user-not-found");
 	publish("everybody", "user:changed", { user: viewUser(now) });
 	return viewMe(now);

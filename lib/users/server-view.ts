@@ -32,6 +32,7 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 			fileSize: setting("FileUpload_MaxFileSize") < 0 ? null : setting("FileUpload_MaxFileSize"),
 			files: MAX_FILES,
 		},
+		accounts: { mayChangeAvatar: setting("Accounts_AllowUserAvatarChange") },
 		messages: {
 			groupingSeconds: setting("Message_GroupingPeriod"),
 			mayEdit: setting("Message_AllowEditing"),

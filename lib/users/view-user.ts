@@ -6,8 +6,8 @@ import type { Author, Me, User } from "../shared/schemas/user.ts";
 /** The author of a message whose account is gone. */
 export const UNKNOWN_AUTHOR: Author = { id: "", username: "", name: "", avatar: null };
 
-export function viewAuthor({ _id, username, name }: Account): Author {
-	return { id: _id, username, name, avatar: null };
+export function viewAuthor({ _id, username, name, avatar }: Account): Author {
+	return { id: _id, username, name, avatar: avatar ? `/api/users/${_id}/avatar/${avatar.version}` : null };
 }
 
 /**

@@ -13,6 +13,11 @@ export const accounts = {
 				{ value: "Disabled", label: "Closed" },
 			],
 		}),
+		Accounts_AllowUserAvatarChange: boolean({
+			title: "People may choose their picture",
+			help: "Pictures that are there stay.",
+			default: true,
+		}),
 		Accounts_LoginExpiration: integer({
 			title: "Days until a session ends",
 			help: "Counted from signing in; after it the person signs in again.",

@@ -29,6 +29,8 @@ export const serverSchema = z.object({
 		files: z.int(),
 	}),
 	limits: z.object({ messageLength: z.int(), directMembers: z.int(), passwordLength: z.int() }),
+	/** What people may change of themselves. */
+	accounts: z.object({ mayChangeAvatar: z.boolean() }),
 	messages: z.object({
 		groupingSeconds: z.int(),
 		mayEdit: z.boolean(),
