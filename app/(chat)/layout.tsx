@@ -10,6 +10,7 @@ const AREAS = [
 	"composer",
 	"emoji",
 	"files",
+	"forward",
 	"messages",
 	"notifications",
 	"people",

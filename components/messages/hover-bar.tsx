@@ -25,10 +25,11 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
 	// Those have their buttons beside the menu.
 	const others = actionsFor(message, { ...rights, mayReply: false, mayQuote: false });
-	const menu = others.map(({ name, icon, word, keys, danger }) => ({
+	const menu = others.map(({ name, icon, word, keys, danger, mirrored }) => ({
 		label: t(`actions.${word}`),
 		icon,
 		...(keys && { keys: keysText(keys) }),
+		...(mirrored && { mirrored }),
 		...(danger && { danger, apart: true }),
 		onSelect: () => run(name, message),
 	}));

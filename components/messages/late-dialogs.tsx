@@ -12,6 +12,11 @@ export const LateReactionsDialog = lateComponent(
 	Waiting,
 );
 
+export const LateForwardDialog = lateComponent(
+	() => import("@/components/forward/forward-dialog").then((module) => module.ForwardDialog),
+	Waiting,
+);
+
 function Waiting({ onClose, onRetry }: WaitingProps) {
 	const t = useTranslations("common");
 	if (!onRetry) return null;

@@ -44,7 +44,7 @@ export function MessageSheet({ message, run, onClose, ...rights }: Props) {
 							</button>
 						</div>
 					)}
-					{actionsFor(message, rights).map(({ name, icon: Icon, word, danger }) => (
+					{actionsFor(message, rights).map(({ name, icon: Icon, word, danger, mirrored }) => (
 						<button
 							key={name}
 							type="button"
@@ -54,7 +54,12 @@ export function MessageSheet({ message, run, onClose, ...rights }: Props) {
 								danger && "text-danger-text",
 							)}
 						>
-							<Icon size={20} strokeWidth={1.75} aria-hidden className={classNames(!danger && "text-muted")} />
+							<Icon
+								size={20}
+								strokeWidth={1.75}
+								aria-hidden
+								className={classNames(!danger && "text-muted", mirrored && "rtl:-scale-x-100")}
+							/>
 							{t(`actions.${word}`)}
 						</button>
 					))}

@@ -3,6 +3,7 @@ import {
 	BookmarkX,
 	Copy,
 	EyeOff,
+	Forward,
 	Link2,
 	type LucideIcon,
 	MessageSquare,
@@ -21,6 +22,7 @@ export type ActionName =
 	| "quote"
 	/** To what it quotes. */
 	| "quoted"
+	| "forward"
 	| "toggle"
 	| "react"
 	| "reactions"
@@ -64,6 +66,7 @@ export type Rights = {
 type Word =
 	| "thread"
 	| "quote"
+	| "forward"
 	| "reactions"
 	| "save"
 	| "unsave"
@@ -75,7 +78,7 @@ type Word =
 	| "removePreviews"
 	| "edit"
 	| "delete";
-export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: string; danger?: true };
+export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: string; danger?: true; mirrored?: true };
 
 /** All that can be done with a message besides reacting, in the order of its menu. */
 export function actionsFor(
@@ -84,7 +87,8 @@ export function actionsFor(
 ): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
-		mayQuote && { name: "quote", icon: Quote, word: "quote", keys: "R" },
+		mayQuote && { name: "quote", icon: Quote, word: "quote", keys: "R", mirrored: true },
+		{ name: "forward", icon: Forward, word: "forward", mirrored: true },
 		message.reactions.length > 0 && { name: "reactions", icon: SmilePlus, word: "reactions" },
 		saved
 			? { name: "unsave", icon: BookmarkX, word: "unsave", keys: "S" }

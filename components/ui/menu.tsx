@@ -7,6 +7,8 @@ import { useLate } from "./use-late";
 export type MenuItem = {
 	label: string;
 	icon?: LucideIcon;
+	/** Points to where the line goes on. */
+	mirrored?: boolean;
 	danger?: boolean;
 	/** Set off from those before it by a line. */
 	apart?: boolean;

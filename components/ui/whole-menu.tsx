@@ -62,7 +62,7 @@ function isElsewhere(popup: HTMLElement | null): boolean {
 }
 
 function Row({ item, button }: RowProps) {
-	const { label, icon: Icon, danger, apart, disabled = false, checked, keys } = item;
+	const { label, icon: Icon, mirrored, danger, apart, disabled = false, checked, keys } = item;
 	// The row goes away: a dialog that is opened by it gives the focus back to what had it last.
 	function select() {
 		button.current?.focus();
@@ -75,7 +75,14 @@ function Row({ item, button }: RowProps) {
 	);
 	const inside = (
 		<>
-			{Icon && <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />}
+			{Icon && (
+				<Icon
+					size={18}
+					strokeWidth={1.75}
+					aria-hidden
+					className={classNames("shrink-0", mirrored && "rtl:-scale-x-100")}
+				/>
+			)}
 			<span className="cut flex-1">{label}</span>
 			{keys && (
 				<kbd aria-hidden className="font-sans text-xs text-faint pointer-coarse:hidden">

@@ -1,9 +1,11 @@
 /** Quotes as api.md tells of them: shown while everybody in the room may read what is quoted, judged at each reading. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { upload } from "../../test/files.ts";
 import { type Person, startWorld, type World } from "../../test/world.ts";
 import type { History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
+
+type Failure = { error: { code: string } };
 
 let world: World;
 beforeAll(async () => {
@@ -109,4 +111,44 @@ test("what one may not read cannot be quoted, and answers as what does not exist
 	await world.bob.call("DELETE", `/api/messages/${said.id}`);
 	const deleted = await world.carol.call("POST", `/api/rooms/${room.id}/messages`, body(said.id));
 	expect(deleted.body).toEqual(none.body);
+});
+
+describe("what a room would see of a message is told beforehand", () => {
+	const asked = (person: Person, message: Message, room: { id: string }) =>
+		person.call<Message["quote"] & Failure>("GET", `/api/messages/${message.id}/quotes/${room.id}`);
+
+	test("the quote, where everybody there may read it, else that it will not be shown", async () => {
+		const source = await newRoom(world.bob, "private", [world.carol]);
+		const said = await write(world.bob, source, "the code of the lock");
+		const both = await newRoom(world.carol, "private", [world.bob]);
+		const all = await newRoom(world.bob, "public");
+		expect((await asked(world.bob, said, both)).body).toMatchObject({
+			text: "the code of the lock",
+			roomId: source.id,
+		});
+		expect((await asked(world.bob, said, both)).body).toEqual((await write(world.bob, both, "", said.id)).quote);
+		expect((await asked(world.bob, said, all)).body).toEqual({ id: said.id, unavailable: true });
+		await world.carol.call("POST", `/api/rooms/${both.id}/members`, { userIds: [world.alice.id] });
+		expect((await asked(world.bob, said, both)).body).toEqual({ id: said.id, unavailable: true });
+	});
+
+	test("nothing is told of a message or a room that one may not see, nor where one may not write", async () => {
+		const source = await newRoom(world.bob, "private");
+		const said = await write(world.bob, source, "nobody else's business");
+		const mine = await newRoom(world.carol, "private");
+		const own = await write(world.carol, mine, "carol's");
+		const foreign = await asked(world.carol, said, mine);
+		expect([foreign.status, foreign.body]).toEqual([
+			404,
+			(await asked(world.carol, { ...said, id: mine.id }, mine)).body,
+		]);
+		const closed = await asked(world.carol, own, source);
+		expect([closed.status, closed.body]).toEqual([404, (await asked(world.carol, own, { id: own.id })).body]);
+		const all = await newRoom(world.bob, "public");
+		expect((await asked(world.carol, own, all)).body.error.code).toBe("not-a-member");
+		await world.carol.call("POST", `/api/rooms/${all.id}/join`);
+		expect((await asked(world.carol, own, all)).status).toBe(200);
+		await world.bob.call("POST", `/api/rooms/${all.id}/archive`);
+		expect((await asked(world.carol, own, all)).body.error.code).toBe("room-archived");
+	});
 });

@@ -5,7 +5,9 @@ import { deleteMessage } from "../messages/delete-message.ts";
 import { editMessage } from "../messages/edit-message.ts";
 import { findMessage } from "../messages/find-message.ts";
 import { readHistory } from "../messages/history.ts";
+import { previewQuote } from "../messages/preview-quote.ts";
 import { sendMessage } from "../messages/send-message.ts";
+import { idSchema } from "../shared/schemas/id.ts";
 import {
 	changesSchema,
 	historySchema,
@@ -14,6 +16,7 @@ import {
 	messageChangeSchema,
 	messageInputSchema,
 	messageSchema,
+	quoteSchema,
 } from "../shared/schemas/message.ts";
 import { me } from "./context.ts";
 import { answers, body, created, idParams, limitQuery, nothing, numberQuery } from "./declare.ts";
@@ -92,6 +95,22 @@ export const messageRoutes = routes()
 			responses: answers(messageSchema, "The message."),
 		}),
 		async (c) => c.json(await findMessage(me(c), c.req.valid("param").id), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/messages/{id}/quotes/{roomId}",
+			tags,
+			summary:
+				"What a new message of a room would show of this one, if it quoted it: nothing that not everybody there may read",
+			...signedIn(),
+			request: { params: z.strictObject({ id: idSchema, roomId: idSchema }) },
+			responses: answers(quoteSchema, "The quote."),
+		}),
+		async (c) => {
+			const { id, roomId } = c.req.valid("param");
+			return c.json(await previewQuote(me(c), id, roomId), 200);
+		},
 	)
 	.openapi(
 		createRoute({

@@ -31,6 +31,7 @@ export const keys = {
 	inbox: (which: "unread" | "all") => ["inbox", which] as const,
 	members: (roomId: string) => ["members", roomId] as const,
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
+	quote: (id: string, roomId: string) => ["quote", id, roomId] as const,
 	pins: (roomId: string) => ["kept", "pins", roomId] as const,
 	saved: ["kept", "saved"] as const,
 	user: (id: string) => ["user", id] as const,

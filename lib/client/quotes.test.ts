@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Message } from "../shared/schemas/message.ts";
-import { quoteFrom, withoutQuotesOf } from "./quotes.ts";
+import { copyOf, quoteFrom, withoutQuotesOf } from "./quotes.ts";
 
 const author = { id: "jonas", username: "jonas", name: "Jonas", avatar: null };
 const AT = "2026-11-21T10:00:00.000Z";
@@ -20,6 +20,13 @@ test("of a message that only passes another one on, that other one is quoted", (
 	expect(quoteFrom(message({ ...passing, text: "look" }))).toMatchObject({ id: "m2", text: "look" });
 	const unavailable = { id: "m1", unavailable: true } as const;
 	expect(quoteFrom(message({ ...passing, quote: unavailable }))).toMatchObject({ id: "m2", text: "" });
+});
+
+test("a copy is the text as a quote in Markdown, under the author's name", () => {
+	const text = "Two are below:\n\n```\n92.8\n```";
+	expect(copyOf(message({ text, author: { ...author, name: "Jonas *J* [x]" } }))).toBe(
+		"> **Jonas \\*J\\* \\[x\\]**\n> Two are below:\n>\n> ```\n> 92.8\n> ```",
+	);
 });
 
 test("what is deleted and can still be brought back is not shown in quotes", () => {

@@ -8,6 +8,12 @@ export function quoteFrom({ id, roomId, author, text, files, at, quote }: Messag
 	return { id, roomId, author, ...quotedParts({ text, files }), at };
 }
 
+/** The text itself, for where the message may not be read: in the writer's own words, with the author above. */
+export function copyOf({ author, text }: Pick<Message, "author" | "text">): string {
+	const name = author.name.replace(/[\\`*_~[\]<>#|$@:]/g, "\\$&");
+	return [`**${name}**`, ...text.split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+
 /** @param deleted ids of messages that are deleted here, and can still be brought back */
 export function withoutQuotesOf(messages: Message[], deleted: ReadonlySet<string>): Message[] {
 	if (deleted.size === 0) return messages;

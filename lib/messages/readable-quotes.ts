@@ -12,8 +12,10 @@ import { liveRooms } from "../rooms/read-together.ts";
 /** In larger rooms a quote from a room that is not public is not judged person by person, and is not shown. */
 const MOST_JUDGED = 200;
 
+type Quoting = Pick<MessageDoc, "_id" | "roomId" | "quoteOf">;
+
 /** What these messages quote and everybody in their rooms may read, by id of the quoting message. Most quote nothing and cost nothing. */
-export async function readableQuotes(docs: MessageDoc[]): Promise<Map<string, MessageDoc>> {
+export async function readableQuotes(docs: Quoting[]): Promise<Map<string, MessageDoc>> {
 	const quoting = docs.flatMap(({ _id, roomId, quoteOf }) => (quoteOf ? [{ _id, roomId, quoteOf }] : []));
 	if (quoting.length === 0) return new Map();
 	const [found, rooms] = await Promise.all([

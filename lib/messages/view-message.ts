@@ -81,7 +81,8 @@ function viewMessage(doc: MessageDoc, people: Map<string, Author>, quoted: Messa
 	};
 }
 
-function viewQuote(id: string, quoted: MessageDoc | undefined, person: (id: string) => Author): Quote {
+/** @param quoted what stands behind the id, if it may be read */
+export function viewQuote(id: string, quoted: MessageDoc | undefined, person: (id: string) => Author): Quote {
 	if (!quoted) return { id, unavailable: true };
 	const { roomId, authorId, text, files = [], at } = quoted;
 	return { id, roomId, author: person(authorId), ...quotedParts({ text, files }), at: at.toISOString() };

@@ -8,6 +8,7 @@ import emoji from "./emoji.json";
 import errors from "./errors.json";
 import fields from "./fields.json";
 import files from "./files.json";
+import forward from "./forward.json";
 import frame from "./frame.json";
 import messages from "./messages.json";
 import notifications from "./notifications.json";
@@ -31,6 +32,7 @@ const all = {
 	errors,
 	fields,
 	files,
+	forward,
 	frame,
 	messages,
 	notifications,
