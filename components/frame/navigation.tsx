@@ -8,13 +8,15 @@ import { pushAddress, replaceAddress, usePath } from "./address";
  * is asked of the server, so it is instant and works while the connection is lost.
  */
 const isConversation = (path: string) =>
-	path === "/" || path === THREADS || path === SEARCH || path.startsWith("/rooms/");
+	path === "/" || [UNREAD, THREADS, MENTIONS, SEARCH].includes(path) || path.startsWith("/rooms/");
 
 /** Wide enough for a panel beside the room. */
 export const BESIDE = "(min-width: 1024px)";
 
 export const PERSON_PANEL = "person-";
 export const THREAD_PANEL = "thread-";
+export const UNREAD = "/unread";
+export const MENTIONS = "/mentions";
 /** The inbox of all threads. */
 export const THREADS = "/threads";
 const SEARCH = "/search";

@@ -1,29 +1,39 @@
 "use client";
-import { Bookmark, type LucideIcon, MessageSquare } from "lucide-react";
+import { AtSign, Bookmark, Inbox, type LucideIcon, MessageSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePath } from "@/components/frame/address";
-import { PlaceLink, THREADS } from "@/components/frame/navigation";
+import { MENTIONS, PlaceLink, THREADS, UNREAD } from "@/components/frame/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
-import { countOfThreads } from "@/lib/client/room-order";
+import { countOfThreads, isUnread } from "@/lib/client/room-order";
 import { useRooms, useUnreadThreads } from "@/lib/client/session";
+
+/** A larger number says no more. */
+const MOST = 99;
 
 /** What one may want to see of all rooms together. */
 export function Views() {
 	const t = useTranslations("sidebar");
-	const threads = countOfThreads(useRooms(), useUnreadThreads());
+	const rooms = useRooms();
+	const threads = countOfThreads(rooms, useUnreadThreads());
+	const unread = rooms.filter(isUnread).reduce((sum, { membership }) => sum + (membership?.unread ?? 0), 0);
 	return (
 		<ul aria-label={t("views.label")} className="mt-1">
+			<View href={UNREAD} icon={Inbox} name={t("views.unread")} count={unread} plain />
 			<View href={THREADS} icon={MessageSquare} name={t("views.threads")} count={threads} />
+			<View href={MENTIONS} icon={AtSign} name={t("views.mentions")} count={0} />
 			<View href="/saved" icon={Bookmark} name={t("views.saved")} count={0} />
 		</ul>
 	);
 }
 
-type Props = { href: string; icon: LucideIcon; name: string; count: number };
+type Props = { href: string; icon: LucideIcon; name: string; count: number; plain?: boolean };
 
-/** @param count how many things in it are meant for me */
-function View({ href, icon: Icon, name, count }: Props) {
+/**
+ * @param count how many things in it are meant for me
+ * @param plain they are not meant for me in particular: a quiet figure
+ */
+function View({ href, icon: Icon, name, count, plain = false }: Props) {
 	const t = useTranslations("sidebar");
 	const isHere = usePath() === href;
 	return (
@@ -35,7 +45,7 @@ function View({ href, icon: Icon, name, count }: Props) {
 				className={classNames(
 					"flex h-(--row-height) items-center gap-2.5 rounded-sm px-2 focus-visible:-outline-offset-2 max-md:gap-3 max-md:text-base",
 					isHere ? "bg-selected font-semibold text-text" : "hover:bg-row-hover",
-					!isHere && (count > 0 ? "font-semibold text-unread" : "text-muted"),
+					!isHere && (count > 0 && !plain ? "font-semibold text-unread" : "text-muted"),
 				)}
 			>
 				<Icon
@@ -45,7 +55,13 @@ function View({ href, icon: Icon, name, count }: Props) {
 					className={classNames("shrink-0", isHere ? "text-accent" : "opacity-85")}
 				/>
 				<span className="cut flex-1">{name}</span>
-				<Count count={count} />
+				{plain && count > 0 ? (
+					<span aria-hidden className="pe-1 text-xs text-faint tabular-nums">
+						{count > MOST ? `${MOST}+` : count}
+					</span>
+				) : (
+					<Count count={count} />
+				)}
 			</PlaceLink>
 		</li>
 	);

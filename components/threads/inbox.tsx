@@ -1,10 +1,11 @@
 "use client";
-import { CheckCheck, ChevronLeft, MessageSquare } from "lucide-react";
+import { CheckCheck, MessageSquare } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { PlaceLink, useGoUp } from "@/components/frame/navigation";
+import { PlaceLink } from "@/components/frame/navigation";
 import { PageTitle } from "@/components/frame/page-title";
 import { QuietLine } from "@/components/rooms/quiet-line";
+import { ToRooms } from "@/components/rooms/to-rooms";
 import { Button, buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -84,24 +85,5 @@ function Part({ title, threads }: { title: string | undefined; threads: InboxThr
 				))}
 			</ul>
 		</section>
-	);
-}
-
-/** On a phone there is nothing beside it. */
-function ToRooms() {
-	const t = useTranslations("rooms");
-	const goUp = useGoUp();
-	return (
-		<PlaceLink
-			href="/"
-			aria-label={t("header.back")}
-			onClick={(event) => {
-				event.preventDefault();
-				goUp();
-			}}
-			className="grid size-11 shrink-0 place-items-center rounded-sm text-muted md:hidden"
-		>
-			<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-		</PlaceLink>
 	);
 }

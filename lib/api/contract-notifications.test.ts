@@ -182,3 +182,85 @@ test("a test takes the way of real alerts, and says what would hold one back", a
 		expect(carol.events.filter(({ name }) => name === "notification:test")).toHaveLength(2);
 	});
 });
+
+type Page = { items: Message[]; nextCursor: string | null };
+const textsOf = ({ items }: Page) => items.map(({ text }) => text);
+
+test("the list of mentions holds what names one or everybody, the newest first, in pages, and not one's own", async () => {
+	await newRoom();
+	const dora = await world.register(`dora-${count}`);
+	const name = `@${dora.username}`;
+	await world.bob.post(`/api/rooms/${room.id}/members`, { userIds: [dora.id] });
+	const first = await write(world.bob, `${name} one`);
+	await write(world.bob, "two");
+	await write(world.bob, "@all three");
+	await write(world.bob, "@here four");
+	await write(world.bob, `${name} five`, { threadId: first.id });
+	await write(dora, `${name} @carol six`);
+	const expected = [`${name} five`, "@all three", `${name} one`];
+	expect(textsOf(await dora.get("/api/me/mentions"))).toEqual(expected);
+	const found: string[] = [];
+	for (let cursor: string | null = ""; cursor !== null; ) {
+		const page: Page = await dora.get(`/api/me/mentions?limit=1${cursor ? `&cursor=${cursor}` : ""}`);
+		found.push(...textsOf(page));
+		cursor = page.nextCursor;
+	}
+	expect(found).toEqual(expected);
+	await world.bob.call("PATCH", `/api/messages/${first.id}`, { text: "nobody" });
+	expect(textsOf(await dora.get("/api/me/mentions"))).toEqual(expected.slice(0, 2));
+});
+
+test("of mentions one sees only what one may read now: not of rooms that one left, nor from before one came", async () => {
+	const erin = await world.register(`erin-${++count}`);
+	const make = (kind: string) =>
+		world.bob.post<RoomView>("/api/rooms", {
+			kind,
+			name: `m-${kind}-${count}`,
+			members: kind === "private" ? [erin.id] : [],
+		});
+	const [closed, open] = [await make("private"), await make("public")];
+	const say = (to: RoomView, text: string) => world.bob.post<Message>(`/api/rooms/${to.id}/messages`, { text });
+	await say(closed, `@${erin.username} closed`);
+	await say(open, "@all before she came");
+	await say(open, `@${erin.username} open`);
+	const seen = async () => textsOf(await erin.get("/api/me/mentions"));
+	expect(await seen()).toEqual([`@${erin.username} open`, `@${erin.username} closed`]);
+	await erin.post(`/api/rooms/${open.id}/join`);
+	await say(open, "@all after");
+	expect(await seen()).toEqual(["@all after", `@${erin.username} open`, `@${erin.username} closed`]);
+	await world.bob.call("DELETE", `/api/rooms/${closed.id}/members/${erin.id}`);
+	expect(await seen()).toEqual(["@all after", `@${erin.username} open`]);
+	await erin.post(`/api/rooms/${open.id}/leave`);
+	expect(await seen()).toEqual([`@${erin.username} open`]);
+});
+
+test("why one was alerted is known from what was kept, why not is decided anew, and both only of what one may read", async () => {
+	await newRoom();
+	const why = async (person: Person, { id }: Message) => {
+		const { status, body } = await person.call<object>("GET", `/api/messages/${id}/notification`);
+		return status === 200 ? body : status;
+	};
+	// No page of his was ever open: nothing that is known now held it back.
+	const finn = await world.register(`finn-${count}`);
+	await world.bob.post(`/api/rooms/${room.id}/members`, { userIds: [finn.id] });
+	const [named, talk] = [await write(world.bob, `@${finn.username} here`), await write(world.bob, "talk")];
+	expect(await why(finn, named)).toEqual({ alertedAt: null, why: "mention", whyNot: null });
+	expect(await why(finn, talk)).toEqual({ alertedAt: null, why: null, whyNot: "not-concerned" });
+	expect(await why(world.bob, talk)).toEqual({ alertedAt: null, why: null, whyNot: "own" });
+	expect(await why(world.alice, named)).toEqual({ alertedAt: null, why: null, whyNot: "not-a-member" });
+	await involve(finn, { level: "nothing" });
+	expect(await why(finn, named)).toEqual({ alertedAt: null, why: "mention", whyNot: "room-nothing" });
+	await withCarol(async (carol) => {
+		const told = await write(world.bob, "@carol again");
+		await settled(carol);
+		await vi.waitFor(async () =>
+			expect(await why(world.carol, told)).toEqual({
+				alertedAt: expect.stringMatching(/Z$/),
+				why: "mention",
+				whyNot: null,
+			}),
+		);
+	});
+	await world.bob.call("PATCH", `/api/rooms/${room.id}`, { kind: "private" });
+	expect(await why(world.alice, named)).toBe(404);
+});

@@ -34,6 +34,9 @@ export const keys = {
 	quote: (id: string, roomId: string) => ["quote", id, roomId] as const,
 	pins: (roomId: string) => ["kept", "pins", roomId] as const,
 	saved: ["kept", "saved"] as const,
+	mentions: ["mentions"] as const,
+	/** What stands after a number, as it was at a revision of the room. */
+	unread: (roomId: string, after: number, rev: number) => ["unread", roomId, after, rev] as const,
 	user: (id: string) => ["user", id] as const,
 	users: (query: string) => ["users", query] as const,
 	directory: (query: string) => ["directory", query] as const,
@@ -113,10 +116,12 @@ export function applyEvent(event: StateEvent): void {
 			if (event.payload.message.notice) forgetMembers(event.payload.message.roomId);
 			if (event.payload.message.files.length > 0) forgetFiles(event.payload.message.roomId);
 			keepLists(event.payload.message);
+			keepMentions(event.payload.message);
 			return changeHistories(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
 			forgetFiles(event.payload.roomId);
 			keepLists(event.payload);
+			keepMentions(event.payload);
 			return changeHistories(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
@@ -206,6 +211,7 @@ export function historiesBehind(): { id: string; since: number }[] {
 }
 
 export function dropRoom(roomId: string): void {
+	void queryClient().invalidateQueries({ queryKey: keys.mentions });
 	const own = [
 		keys.history({ roomId }),
 		keys.members(roomId),
@@ -240,6 +246,15 @@ function keepLists({ id, roomId, pinned = false }: { id: string; roomId: string;
 		void queryClient().invalidateQueries({ queryKey: keys.pins(roomId) });
 	}
 	if (heldBootstrap()?.saved.includes(id)) void queryClient().invalidateQueries({ queryKey: keys.saved });
+}
+
+/** What names me, or did before: the list of it is fetched again, if it is held. */
+function keepMentions({ id, mentions }: { id: string; mentions?: Message["mentions"] }): void {
+	const held = queryClient().getQueryData<InfiniteData<Page<Message>>>(keys.mentions);
+	const meId = heldBootstrap()?.me.id ?? "";
+	const namesMe = mentions?.all || mentions?.users.includes(meId);
+	const isHeld = held?.pages.some(({ items }) => items.some((message) => message.id === id));
+	if (held && (namesMe || isHeld)) void queryClient().invalidateQueries({ queryKey: keys.mentions });
 }
 
 function forgetMembers(roomId: string): void {

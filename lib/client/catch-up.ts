@@ -55,6 +55,7 @@ async function askOwn(): Promise<void> {
 	await queryClient().refetchQueries({ queryKey: keys.bootstrap });
 	for (const thread of heldBootstrap()?.threads ?? []) applyEvent({ name: "thread:changed", payload: { thread } });
 	void queryClient().invalidateQueries({ queryKey: keys.inboxes });
+	void queryClient().invalidateQueries({ queryKey: keys.mentions });
 }
 
 async function askChanges(): Promise<void> {

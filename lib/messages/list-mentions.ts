@@ -1,6 +1,6 @@
-import { EVERYBODY, messages, WITHOUT_TERMS } from "@/models/message";
+import { EVERYBODY, type MessageDoc, messages, WITHOUT_TERMS } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
-import { roomIdsOf } from "../memberships/room-ids.ts";
+import { membershipsOf } from "../memberships/memberships-of.ts";
 import { seeRooms } from "../rooms/access.ts";
 import { type Page, pageOf, readCursor } from "../shared/paging.ts";
 import type { Message } from "../shared/schemas/message.ts";
@@ -14,6 +14,7 @@ export async function listMentions(
 	person: Account,
 	{ limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Message>> {
+	const mine = new Map((await membershipsOf(person._id)).map(({ roomId, joinedAt }) => [roomId, joinedAt]));
 	const [at, id] = readCursor(cursor, 2);
 	const isFurther = at !== undefined && id !== undefined;
 	const further = isFurther && {
@@ -25,7 +26,7 @@ export async function listMentions(
 				authorId: { $ne: person._id },
 				$and: [
 					{
-						$or: [{ addressed: person._id }, { addressed: EVERYBODY, roomId: { $in: await roomIdsOf(person._id) } }],
+						$or: [{ addressed: person._id }, { addressed: EVERYBODY, roomId: { $in: [...mine.keys()] } }],
 					},
 					...(further ? [further] : []),
 				],
@@ -37,6 +38,9 @@ export async function listMentions(
 		.toArray();
 	const page = pageOf(found, limit, (message) => [message.at.toISOString(), message._id]);
 	const rooms = await seeRooms(person, [...new Set(page.items.map(({ roomId }) => roomId))]);
-	const readable = page.items.filter(({ roomId }) => rooms.has(roomId));
+	// Who calls everybody calls those who are there.
+	const isMeant = ({ roomId, at: sentAt, addressed = [] }: MessageDoc) =>
+		addressed.includes(person._id) || sentAt >= (mine.get(roomId) ?? sentAt);
+	const readable = page.items.filter((message) => rooms.has(message.roomId) && isMeant(message));
 	return { items: await viewMessages(readable), nextCursor: page.nextCursor };
 }

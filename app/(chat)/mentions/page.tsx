@@ -1,0 +1,6 @@
+import { Conversation } from "@/components/rooms/conversation";
+
+/** As the start and the rooms: what it shows follows the address, see `components/frame/navigation.tsx`. */
+export default function MentionsPage() {
+	return <Conversation />;
+}
