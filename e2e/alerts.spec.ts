@@ -103,6 +103,7 @@ test("a test tells what holds alerts back; do not disturb is chosen by keyboard,
 
 	await page.getByRole("button", { name: "Choose a time…" }).press("Enter");
 	await page.getByRole("dialog").getByRole("button", { name: "1 hour" }).press("Enter");
+	await expect(page.getByRole("dialog")).toHaveCount(0);
 	await expect(page.getByText(/^On until /)).toBeVisible();
 	await expect(page.locator("[data-presence=busy]").first()).toBeVisible();
 	await page.getByRole("button", { name: "Send a test" }).click();
@@ -110,6 +111,7 @@ test("a test tells what holds alerts back; do not disturb is chosen by keyboard,
 	await page.getByRole("button", { name: "You, Bob" }).click();
 	await page.getByRole("menuitem", { name: /^Do not disturb until / }).click();
 	await page.getByRole("dialog").getByRole("button", { name: "Let alerts come again" }).click();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
 	await expect(page.getByText("Alerts come as you chose.")).toBeVisible();
 
 	await withAlerts(page.context(), "granted");

@@ -1,4 +1,4 @@
-import { heading, message, sidebar } from "./parts.ts";
+import { choose, heading, message, sidebar } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(name) });
@@ -39,7 +39,11 @@ test("all that is unread is read by keyboard, room after room, and comes as it i
 		.getByRole("link", { name: /Storm on Friday/ })
 		.press("Enter");
 	await expect(heading(bob, dike.name)).toBeVisible();
-	await expect(message(bob, "Storm on Friday")).toBeVisible();
+	await choose(bob, "Storm on Friday", "Why was I alerted, or not?");
+	const why = bob.getByRole("dialog", { name: "Why was I alerted, or not?" });
+	await expect(why).toContainText("You were not alerted.It is not for you in particular");
+	await bob.keyboard.press("Escape");
+	await expect(why).toHaveCount(0);
 });
 
 test("what names one is collected, comes while one looks, leads to its place, and goes with the right to read it", async ({

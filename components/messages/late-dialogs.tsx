@@ -17,6 +17,8 @@ export const LateForwardDialog = lateComponent(
 	Waiting,
 );
 
+export const LateWhyDialog = lateComponent(() => import("./why-dialog").then((module) => module.WhyDialog), Waiting);
+
 function Waiting({ onClose, onRetry }: WaitingProps) {
 	const t = useTranslations("common");
 	if (!onRetry) return null;

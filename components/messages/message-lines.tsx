@@ -9,6 +9,7 @@ import { undoLastDeletion } from "@/lib/client/deletions";
 import {
 	mayDelete,
 	mayEdit,
+	mayExplain,
 	mayPin,
 	mayQuote,
 	mayReact,
@@ -184,6 +185,7 @@ export function MessageLines(props: Props) {
 				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
 				mayQuote={!thread?.root.deletedAt && row.message !== undefined && mayQuote(me, room, row.message)}
 				mayPin={pins}
+				mayExplain={row.message !== undefined && mayExplain(me, room, row.message)}
 				mayUnread={!thread && row.message !== undefined && mayUnread(me, room, row.message)}
 				saved={saved.has(row.id)}
 				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}

@@ -13,6 +13,7 @@ import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
 import {
 	mayDelete,
 	mayEdit,
+	mayExplain,
 	mayPin,
 	mayQuote,
 	mayReact,
@@ -175,6 +176,7 @@ export const MessageList = memo(function MessageList({ ref, room, history, targe
 					mayReply={!thread && mayReply(me, room, opened)}
 					mayQuote={!thread?.root.deletedAt && mayQuote(me, room, opened)}
 					mayPin={mayPin(me, room)}
+					mayExplain={mayExplain(me, room, opened)}
 					mayUnread={!thread && mayUnread(me, room, opened)}
 					saved={saved.includes(opened.id)}
 					mayEdit={mayEdit(me, room, server, opened)}

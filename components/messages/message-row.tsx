@@ -174,6 +174,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					mayQuote={row.mayQuote}
 					mayPin={row.mayPin}
 					mayUnread={row.mayUnread}
+					mayExplain={row.mayExplain}
 					saved={row.saved}
 					mayEdit={row.mayEdit}
 					mayDelete={row.mayDelete}

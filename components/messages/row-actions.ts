@@ -1,4 +1,5 @@
 import {
+	BellRing,
 	Bookmark,
 	BookmarkX,
 	Copy,
@@ -31,6 +32,7 @@ export type ActionName =
 	| "pin"
 	| "unpin"
 	| "unread"
+	| "why"
 	| "copyText"
 	| "copyLink"
 	| "removePreviews"
@@ -55,6 +57,7 @@ export type Rights = {
 	mayQuote: boolean;
 	mayPin: boolean;
 	mayUnread: boolean;
+	mayExplain: boolean;
 	mayEdit: boolean;
 	mayDelete: boolean;
 	/** Take away what its links show; false where they show nothing. */
@@ -73,6 +76,7 @@ type Word =
 	| "pin"
 	| "unpin"
 	| "unread"
+	| "why"
 	| "copyText"
 	| "copyLink"
 	| "removePreviews"
@@ -83,7 +87,7 @@ export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: st
 /** All that can be done with a message besides reacting, in the order of its menu. */
 export function actionsFor(
 	message: Message,
-	{ mayReply, mayQuote, mayPin, mayUnread, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
+	{ mayReply, mayQuote, mayPin, mayUnread, mayExplain, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
 ): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
@@ -98,6 +102,7 @@ export function actionsFor(
 		message.text !== "" && { name: "copyText", icon: Copy, word: "copyText", keys: "C" },
 		{ name: "copyLink", icon: Link2, word: "copyLink", keys: "L" },
 		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
+		mayExplain && { name: "why", icon: BellRing, word: "why" },
 		mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },
 		mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
 		mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },

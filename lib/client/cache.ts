@@ -35,6 +35,7 @@ export const keys = {
 	pins: (roomId: string) => ["kept", "pins", roomId] as const,
 	saved: ["kept", "saved"] as const,
 	mentions: ["mentions"] as const,
+	notificationReason: (messageId: string) => ["notification-reason", messageId] as const,
 	/** What stands after a number, as it was at a revision of the room. */
 	unread: (roomId: string, after: number, rev: number) => ["unread", roomId, after, rev] as const,
 	user: (id: string) => ["user", id] as const,

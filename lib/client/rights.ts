@@ -40,6 +40,11 @@ export function mayQuote(me: Me, room: RoomView, { kind, deletedAt }: Message): 
 	return kind === "text" && deletedAt === null && silenceOf(me, room) === undefined;
 }
 
+/** What others wrote where I am: it may have alerted me, or not. */
+export function mayExplain(me: Me, room: RoomView, { kind, author, deletedAt }: Message): boolean {
+	return room.membership !== null && kind === "text" && deletedAt === null && author.id !== me.id;
+}
+
 /** What others wrote in the room itself. */
 export function mayUnread(me: Me, room: RoomView, { seq, author }: Message): boolean {
 	return room.membership !== null && seq !== null && author.id !== me.id;
