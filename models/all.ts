@@ -5,6 +5,7 @@ import { files } from "./file.ts";
 import { linkPreviews } from "./link-preview.ts";
 import { memberships } from "./membership.ts";
 import { messages } from "./message.ts";
+import { messageVersions } from "./message-version.ts";
 import { migrations } from "./migration.ts";
 import { roles } from "./role.ts";
 import { rooms } from "./room.ts";
@@ -26,6 +27,7 @@ export const collectionDefinitions = [
 	linkPreviews,
 	memberships,
 	messages,
+	messageVersions,
 	migrations,
 	roles,
 	rooms,

@@ -12,6 +12,11 @@ export const LateReactionsDialog = lateComponent(
 	Waiting,
 );
 
+export const LateVersionsDialog = lateComponent(
+	() => import("./versions-dialog").then((module) => module.VersionsDialog),
+	Waiting,
+);
+
 export const LateForwardDialog = lateComponent(
 	() => import("@/components/forward/forward-dialog").then((module) => module.ForwardDialog),
 	Waiting,

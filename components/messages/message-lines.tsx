@@ -183,6 +183,7 @@ export function MessageLines(props: Props) {
 				inThread={thread !== undefined}
 				newReplies={row.message?.thread ? unreadIn(threads, row.id) : 0}
 				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
+				maySeeVersions={server.messages.keepsVersions}
 				mayQuote={!thread?.root.deletedAt && row.message !== undefined && mayQuote(me, room, row.message)}
 				mayPin={pins}
 				mayExplain={row.message !== undefined && mayExplain(me, room, row.message)}

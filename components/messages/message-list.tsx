@@ -174,6 +174,7 @@ export const MessageList = memo(function MessageList({ ref, room, history, targe
 					run={run}
 					mayReact={mayReact(room)}
 					mayReply={!thread && mayReply(me, room, opened)}
+					maySeeVersions={server.messages.keepsVersions}
 					mayQuote={!thread?.root.deletedAt && mayQuote(me, room, opened)}
 					mayPin={mayPin(me, room)}
 					mayExplain={mayExplain(me, room, opened)}

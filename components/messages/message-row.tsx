@@ -143,6 +143,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 						first={first}
 						saved={row.saved}
 						times={times}
+						onVersions={row.maySeeVersions ? run : undefined}
 					/>
 				)}
 				{files.length > 0 && !editing && (
@@ -172,6 +173,7 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 					mayReact={row.mayReact}
 					mayReply={row.mayReply}
 					mayQuote={row.mayQuote}
+					maySeeVersions={row.maySeeVersions}
 					mayPin={row.mayPin}
 					mayUnread={row.mayUnread}
 					mayExplain={row.mayExplain}
@@ -186,15 +188,31 @@ export const MessageRow = memo(function MessageRow(row: Props) {
 	);
 });
 
-type TextProps = { text: string; message: Message | undefined; first: boolean; saved: boolean; times: Times };
+type TextProps = {
+	text: string;
+	message: Message | undefined;
+	first: boolean;
+	saved: boolean;
+	times: Times;
+	onVersions: RunAction | undefined;
+};
 
-function Text({ text, message, times, ...row }: TextProps) {
+function Text({ text, message, times, onVersions, ...row }: TextProps) {
 	const editedAt = message?.editedAt ?? null;
 	// Where the author is shown they stand beside the time.
 	const [pinned, saved] = row.first ? [false, false] : [message?.pinned ?? false, row.saved];
 	const marks = useMemo(
-		() => (editedAt || pinned || saved) && <Marks editedAt={editedAt} pinned={pinned} saved={saved} times={times} />,
-		[editedAt, pinned, saved, times],
+		() =>
+			(editedAt || pinned || saved) && (
+				<Marks
+					editedAt={editedAt}
+					pinned={pinned}
+					saved={saved}
+					times={times}
+					onVersions={onVersions && message && (() => onVersions("versions", message))}
+				/>
+			),
+		[editedAt, pinned, saved, times, onVersions, message],
 	);
 	if (text === "") return marks;
 	return <WrittenText text={text} mentions={message?.mentions} after={marks} />;

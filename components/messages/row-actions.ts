@@ -5,6 +5,7 @@ import {
 	Copy,
 	EyeOff,
 	Forward,
+	History,
 	Link2,
 	type LucideIcon,
 	MessageSquare,
@@ -24,6 +25,7 @@ export type ActionName =
 	/** To what it quotes. */
 	| "quoted"
 	| "forward"
+	| "versions"
 	| "toggle"
 	| "react"
 	| "reactions"
@@ -55,6 +57,8 @@ export type Rights = {
 	mayReact: boolean;
 	mayReply: boolean;
 	mayQuote: boolean;
+	/** What it said before it was edited. */
+	maySeeVersions: boolean;
 	mayPin: boolean;
 	mayUnread: boolean;
 	mayExplain: boolean;
@@ -70,6 +74,7 @@ type Word =
 	| "thread"
 	| "quote"
 	| "forward"
+	| "versions"
 	| "reactions"
 	| "save"
 	| "unsave"
@@ -87,7 +92,18 @@ export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: st
 /** All that can be done with a message besides reacting, in the order of its menu. */
 export function actionsFor(
 	message: Message,
-	{ mayReply, mayQuote, mayPin, mayUnread, mayExplain, mayEdit, mayDelete, mayRemovePreviews, saved }: Rights,
+	{
+		mayReply,
+		mayQuote,
+		maySeeVersions,
+		mayPin,
+		mayUnread,
+		mayExplain,
+		mayEdit,
+		mayDelete,
+		mayRemovePreviews,
+		saved,
+	}: Rights,
 ): Action[] {
 	const all: (Action | false)[] = [
 		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
@@ -104,6 +120,7 @@ export function actionsFor(
 		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
 		mayExplain && { name: "why", icon: BellRing, word: "why" },
 		mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },
+		maySeeVersions && message.editedAt !== null && { name: "versions", icon: History, word: "versions" },
 		mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
 		mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },
 	];

@@ -19,7 +19,7 @@ import { markUnread } from "@/lib/client/read-marks";
 import { setSaved } from "@/lib/client/saved";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
-import { LateForwardDialog, LateReactionsDialog, LateWhyDialog } from "./late-dialogs";
+import { LateForwardDialog, LateReactionsDialog, LateVersionsDialog, LateWhyDialog } from "./late-dialogs";
 import type { RunAction } from "./row-actions";
 
 type Options = {
@@ -28,8 +28,8 @@ type Options = {
 	onQuote: (message: Message) => void;
 };
 
-/** What lies over the page for a message: whether to delete it, all emoji, who reacted, where to forward it, why it alerted me. */
-type Over = { name: "remove" | "react" | "reactions" | "forward" | "why"; message: Message };
+/** What lies over the page for a message: whether to delete it, all emoji, who reacted, where to forward it, what it said before, why it alerted me. */
+type Over = { name: "remove" | "react" | "reactions" | "forward" | "versions" | "why"; message: Message };
 
 /** What can be done with a message, the same by pointer, finger and key. `run` stays the same, so that no row is drawn again for it. */
 export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunAction; dialog: ReactNode } {
@@ -93,7 +93,8 @@ export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunActi
 
 	const run = useSame<Parameters<RunAction>, void>((name, message, { ask = false, emoji, previewId } = {}) => {
 		if (name === "toggle" && emoji) toggle(message, emoji);
-		if (name === "react" || name === "reactions" || name === "forward" || name === "why") setOver({ name, message });
+		if (name === "react" || name === "reactions" || name === "forward" || name === "versions" || name === "why")
+			setOver({ name, message });
 		if (name === "save" || name === "unsave") void keep(() => setSaved(message.id, name === "save"), name);
 		if (name === "pin" || name === "unpin") void keep(() => pin(message.id, name === "pin"), name);
 		if (name === "unread") void keep(() => markUnread(message.roomId, message.seq ?? 0), name);
@@ -111,6 +112,7 @@ export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunActi
 
 	function dialogFor({ name, message }: Over): ReactNode {
 		if (name === "reactions") return <LateReactionsDialog message={message} onClose={close} />;
+		if (name === "versions") return <LateVersionsDialog message={message} onClose={close} />;
 		if (name === "forward") return <LateForwardDialog message={message} onClose={close} />;
 		if (name === "why") return <LateWhyDialog message={message} onClose={close} />;
 		if (name === "react")

@@ -7,6 +7,7 @@ import { findMessage } from "../messages/find-message.ts";
 import { readHistory } from "../messages/history.ts";
 import { previewQuote } from "../messages/preview-quote.ts";
 import { sendMessage } from "../messages/send-message.ts";
+import { listVersions } from "../messages/versions.ts";
 import { idSchema } from "../shared/schemas/id.ts";
 import {
 	changesSchema,
@@ -16,6 +17,7 @@ import {
 	messageChangeSchema,
 	messageInputSchema,
 	messageSchema,
+	messageVersionSchema,
 	quoteSchema,
 } from "../shared/schemas/message.ts";
 import { me } from "./context.ts";
@@ -95,6 +97,18 @@ export const messageRoutes = routes()
 			responses: answers(messageSchema, "The message."),
 		}),
 		async (c) => c.json(await findMessage(me(c), c.req.valid("param").id), 200),
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/messages/{id}/versions",
+			tags,
+			summary: "What a message said before it was edited, where that is kept; oldest first, the last one as it is now",
+			...signedIn(),
+			request: { params: idParams },
+			responses: answers(z.object({ items: z.array(messageVersionSchema) }), "Versions."),
+		}),
+		async (c) => c.json({ items: await listVersions(me(c), c.req.valid("param").id) }, 200),
 	)
 	.openapi(
 		createRoute({

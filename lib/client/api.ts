@@ -78,6 +78,7 @@ export const unfollowThread = (id: string) => call("DELETE", "/api/messages/:id/
 export const listThreads = (query: { unread?: boolean; cursor?: string | undefined; limit?: number }) =>
 	call("GET", "/api/me/threads", { query });
 export const getMessage = (id: string) => call("GET", "/api/messages/:id", { param: { id } });
+export const listVersions = (id: string) => call("GET", "/api/messages/:id/versions", { param: { id } });
 export const previewQuote = (id: string, roomId: string) =>
 	call("GET", "/api/messages/:id/quotes/:roomId", { param: { id, roomId } });
 export const sendMessage = (roomId: string, body: MessageInput) =>

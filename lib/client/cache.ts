@@ -32,6 +32,7 @@ export const keys = {
 	members: (roomId: string) => ["members", roomId] as const,
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
 	quote: (id: string, roomId: string) => ["quote", id, roomId] as const,
+	versions: (id: string) => ["versions", id] as const,
 	pins: (roomId: string) => ["kept", "pins", roomId] as const,
 	saved: ["kept", "saved"] as const,
 	mentions: ["mentions"] as const,
@@ -118,11 +119,13 @@ export function applyEvent(event: StateEvent): void {
 			if (event.payload.message.files.length > 0) forgetFiles(event.payload.message.roomId);
 			keepLists(event.payload.message);
 			keepMentions(event.payload.message);
+			forgetVersions(event.payload.message.id);
 			return changeHistories(event.payload.message.roomId, (history) => historyAfter(history, event));
 		case "message:deleted":
 			forgetFiles(event.payload.roomId);
 			keepLists(event.payload);
 			keepMentions(event.payload);
+			forgetVersions(event.payload.id);
 			return changeHistories(event.payload.roomId, (history) => historyAfter(history, event));
 		case "room:changed":
 			return forgetMembers(event.payload.room.id);
@@ -256,6 +259,10 @@ function keepMentions({ id, mentions }: { id: string; mentions?: Message["mentio
 	const namesMe = mentions?.all || mentions?.users.includes(meId);
 	const isHeld = held?.pages.some(({ items }) => items.some((message) => message.id === id));
 	if (held && (namesMe || isHeld)) void queryClient().invalidateQueries({ queryKey: keys.mentions });
+}
+
+function forgetVersions(id: string): void {
+	void queryClient().invalidateQueries({ queryKey: keys.versions(id) });
 }
 
 function forgetMembers(roomId: string): void {

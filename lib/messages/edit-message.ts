@@ -9,6 +9,7 @@ import { checkText } from "./check-text.ts";
 import { findMentions } from "./find-mentions.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
+import { keepVersions } from "./versions.ts";
 import { viewMessages } from "./view-message.ts";
 
 /**
@@ -37,6 +38,7 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 		$unset: { ...(!mentions && { mentions: true }), ...(!addressed && { addressed: true }) },
 	});
 	previewLinks(edited);
+	await keepVersions(message, edited);
 	const [view] = await viewMessages([edited]);
 	if (!view) throw new ParleyError("message-not-found");
 	return view;

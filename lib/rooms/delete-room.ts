@@ -1,5 +1,6 @@
 import { memberships } from "@/models/membership";
 import { messages } from "@/models/message";
+import { messageVersions } from "@/models/message-version";
 import { rooms } from "@/models/room";
 import { savedMessages } from "@/models/saved-message";
 import { threads } from "@/models/thread";
@@ -46,7 +47,8 @@ async function removeEverything(roomId: string): Promise<void> {
 	}
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
-	for (const collection of [savedMessages(), threads(), threadFollows()]) await collection.deleteMany({ roomId });
+	for (const collection of [messageVersions(), savedMessages(), threads(), threadFollows()])
+		await collection.deleteMany({ roomId });
 	await removeFiles({ roomId });
 	// The room after them: while it is there, the rest can be found again.
 	await rooms().deleteOne({ _id: roomId });

@@ -23,6 +23,11 @@ export const messages = {
 			min: 0,
 			max: 1_000_000,
 		}),
+		Message_KeepHistory: boolean({
+			title: "Keep what edited messages said before",
+			help: "Whoever may read a message may then see what changed in it. Deleting a message deletes all its versions.",
+			default: false,
+		}),
 		Message_AllowDeleting: boolean({
 			title: "People may delete their messages",
 			help: "Owners and moderators of a room may delete all messages in it in any case.",

@@ -130,6 +130,10 @@ export const messageInputSchema = z.strictObject({
 export type MessageInput = z.infer<typeof messageInputSchema>;
 export const messageChangeSchema = z.strictObject({ text });
 
+/** What a message said from then on. */
+export const messageVersionSchema = z.object({ text: z.string(), at: z.iso.datetime() });
+export type MessageVersion = z.infer<typeof messageVersionSchema>;
+
 export const historySchema = z.object({
 	/** Oldest first. */
 	items: z.array(messageSchema),

@@ -38,6 +38,8 @@ export const serverSchema = z.object({
 		mayDelete: z.boolean(),
 		deleteMinutes: z.int(),
 		showDeleted: z.boolean(),
+		/** What edited messages said before can be seen. */
+		keepsVersions: z.boolean(),
 	}),
 });
 export type Server = z.infer<typeof serverSchema>;
