@@ -9,6 +9,7 @@ import { messageVersions } from "./message-version.ts";
 import { migrations } from "./migration.ts";
 import { roles } from "./role.ts";
 import { rooms } from "./room.ts";
+import { roomInvites } from "./room-invite.ts";
 import { savedMessages } from "./saved-message.ts";
 import { serverFacts } from "./server-fact.ts";
 import { serverProcesses } from "./server-process.ts";
@@ -30,6 +31,7 @@ export const collectionDefinitions = [
 	messageVersions,
 	migrations,
 	roles,
+	roomInvites,
 	rooms,
 	savedMessages,
 	serverFacts,

@@ -3,6 +3,7 @@ import type { World } from "./world.ts";
 
 export type Schema = {
 	type?: string;
+	minimum?: number;
 	enum?: string[];
 	format?: string;
 	properties?: Record<string, Schema>;
@@ -70,7 +71,7 @@ export function examples(schema: Schema, name = ""): unknown[] {
 	}
 	if (typeof schema.additionalProperties === "object") return [{ [ENTRY]: examples(schema.additionalProperties)[0] }];
 	if (schema.items) return [[examples(schema.items, name)[0]]];
-	if (schema.type === "integer" || schema.type === "number") return [0];
+	if (schema.type === "integer" || schema.type === "number") return [schema.minimum ?? 0];
 	if (schema.type === "boolean") return [true];
 	if (schema.format === "date-time") return ["2030-01-01T00:00:00.000Z"];
 	return [WORDS[name] ?? DEFAULT_WORD];

@@ -34,6 +34,10 @@ const AddMembersDialog = lateComponent(
 	() => import("@/components/rooms/add-members-dialog").then((module) => module.AddMembersDialog),
 	Place,
 );
+const InvitesDialog = lateComponent(
+	() => import("@/components/rooms/invites-dialog").then((module) => module.InvitesDialog),
+	Place,
+);
 
 const Viewer = lateComponent(() => import("@/components/files/viewer").then((module) => module.Viewer), Place);
 const DayDialog = lateComponent(
@@ -55,6 +59,7 @@ export function loadOverlays(): void {
 		CreateRoomDialog,
 		DirectDialog,
 		AddMembersDialog,
+		InvitesDialog,
 		Viewer,
 		DayDialog,
 	])
@@ -80,6 +85,8 @@ export function Overlays() {
 			return <DirectDialog onClose={closeOverlay} />;
 		case "members":
 			return <AddMembersDialog room={overlay.room} onClose={closeOverlay} />;
+		case "invites":
+			return <InvitesDialog room={overlay.room} onClose={closeOverlay} />;
 		case "viewer":
 			return <Viewer onClose={closeOverlay} files={overlay.files} start={overlay.start} />;
 		default:

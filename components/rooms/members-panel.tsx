@@ -1,5 +1,5 @@
 "use client";
-import { Search, UserPlus } from "lucide-react";
+import { Link2, Search, UserPlus } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { openOverlay } from "@/components/frame/overlay";
@@ -45,10 +45,16 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 	return (
 		<Panel title={t("members.titleCount", { count: room.memberCount })} about={room.displayName} onClose={onClose}>
 			{mayAdd && (
-				<Button onClick={() => openOverlay({ name: "members", room })} className="mb-3 w-full">
-					<UserPlus size={16} aria-hidden />
-					{t("members.add")}
-				</Button>
+				<div className="mb-3 grid gap-2">
+					<Button onClick={() => openOverlay({ name: "members", room })}>
+						<UserPlus size={16} aria-hidden />
+						{t("members.add")}
+					</Button>
+					<Button look="plain" onClick={() => openOverlay({ name: "invites", room })}>
+						<Link2 size={16} aria-hidden />
+						{t("members.invite")}
+					</Button>
+				</div>
 			)}
 			{room.memberCount >= SEARCHED_FROM && (
 				<div className="relative mb-2">

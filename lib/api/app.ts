@@ -12,6 +12,7 @@ import type { ApiEnv } from "./context.ts";
 import { docsPage } from "./docs.ts";
 import { renderError } from "./errors.ts";
 import { fileRoutes } from "./files.ts";
+import { inviteRoutes } from "./invites.ts";
 import { keptMessageRoutes } from "./kept-messages.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
@@ -55,6 +56,7 @@ function makeApi() {
 		.route("/", accountRoutes)
 		.route("/", userRoutes)
 		.route("/", roomRoutes)
+		.route("/", inviteRoutes)
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
 		.route("/", notificationRoutes)

@@ -1,6 +1,7 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
 import type { RoomRole } from "../shared/permissions.ts";
 import type { FileKind } from "../shared/schemas/file.ts";
+import type { InviteInput } from "../shared/schemas/invite.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
 import type { PreferencesChange } from "../shared/schemas/preferences.ts";
 import type { InvolvementInput, RoomChange, RoomInput } from "../shared/schemas/room.ts";
@@ -97,6 +98,14 @@ export const unreact = (id: string, emoji: string) =>
 	call("DELETE", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
 export const pinMessage = (id: string) => call("PUT", "/api/messages/:id/pin", { param: { id } });
 export const unpinMessage = (id: string) => call("DELETE", "/api/messages/:id/pin", { param: { id } });
+export const listInvites = (id: string) => call("GET", "/api/rooms/:id/invites", room(id));
+export const createInvite = (id: string, body: InviteInput) =>
+	call("POST", "/api/rooms/:id/invites", { ...room(id), body });
+export const revokeInvite = (id: string, inviteId: string) =>
+	call("DELETE", "/api/rooms/:id/invites/:inviteId", { param: { id, inviteId } });
+export const seeInvite = (code: string) => call("GET", "/api/invites/:code", { param: { code } });
+export const joinByInvite = (code: string) => call("POST", "/api/invites/:code", { param: { code } });
+
 export const listPins = (id: string) => call("GET", "/api/rooms/:id/pins", room(id));
 export const saveMessage = (id: string) => call("PUT", "/api/messages/:id/star", { param: { id } });
 export const unsaveMessage = (id: string) => call("DELETE", "/api/messages/:id/star", { param: { id } });

@@ -33,6 +33,7 @@ export const keys = {
 	firstMembers: (roomId: string, limit: number) => ["members", roomId, "first", limit] as const,
 	quote: (id: string, roomId: string) => ["quote", id, roomId] as const,
 	versions: (id: string) => ["versions", id] as const,
+	invites: (roomId: string) => ["invites", roomId] as const,
 	pins: (roomId: string) => ["kept", "pins", roomId] as const,
 	saved: ["kept", "saved"] as const,
 	mentions: ["mentions"] as const,

@@ -2,6 +2,7 @@ import { memberships } from "@/models/membership";
 import { messages } from "@/models/message";
 import { messageVersions } from "@/models/message-version";
 import { rooms } from "@/models/room";
+import { roomInvites } from "@/models/room-invite";
 import { savedMessages } from "@/models/saved-message";
 import { threads } from "@/models/thread";
 import { threadFollows } from "@/models/thread-follow";
@@ -47,7 +48,7 @@ async function removeEverything(roomId: string): Promise<void> {
 	}
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
-	for (const collection of [messageVersions(), savedMessages(), threads(), threadFollows()])
+	for (const collection of [messageVersions(), savedMessages(), threads(), threadFollows(), roomInvites()])
 		await collection.deleteMany({ roomId });
 	await removeFiles({ roomId });
 	// The room after them: while it is there, the rest can be found again.

@@ -27,6 +27,9 @@ export const MAX_RECIPIENTS = 50;
 export const MAX_MENTIONED = 50;
 /** Messages that are pinned in one room. */
 export const MAX_PINS = 100;
+/** Links of one room that lead people into it. */
+export const MAX_INVITES = 50;
+export const MAX_INVITE_USES = 10_000;
 /** Kinds of reactions that one message can have. */
 export const MAX_REACTION_KINDS = 100;
 /** Links of one message that are shown with what they lead to. */
