@@ -1,9 +1,14 @@
 import type { BrowserContext } from "@playwright/test";
-import { heading, message } from "./parts.ts";
+import { heading, message, roomLink } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 test.afterEach(({ world }) =>
-	world.as("bob")("PATCH", "/api/me/preferences", { desktop: "mentions", sound: true, doNotDisturbUntil: null }),
+	world.as("bob")("PATCH", "/api/me/preferences", {
+		desktop: "mentions",
+		sound: true,
+		keywords: [],
+		doNotDisturbUntil: null,
+	}),
 );
 
 type Alert = { title: string; body: string; closed: boolean };
@@ -122,4 +127,32 @@ test("a test tells what holds alerts back; do not disturb is chosen by keyboard,
 	expect(await shownOn(page)).toEqual([
 		{ title: "It works", body: "This is what an alert looks like.", closed: false },
 	]);
+});
+
+test("a keyword is added by keyboard, counts and marks like a name, and is taken away again", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const bob = await world.open("bob", "/preferences");
+	const field = bob.getByRole("textbox", { name: "Keywords" });
+	await field.fill("!");
+	await field.press("Enter");
+	await expect(field).toHaveAccessibleDescription(/At least two characters/);
+	await field.fill("pump house");
+	await field.press("Enter");
+	const list = bob.getByRole("list", { name: "Your keywords" });
+	await expect(list.getByRole("listitem")).toHaveText(["pump house"]);
+	await expect
+		.poll(() => world.as("bob")<{ keywords: string[] }>("GET", "/api/me/preferences"))
+		.toMatchObject({ keywords: ["pump house"] });
+	// Each process hears of it on its own.
+	await expect(async () => {
+		await world.say("alice", room, "Who is at the Pump House?");
+		const { membership } = await world.as("bob")<{ membership: { mentions: number } }>("GET", `/api/rooms/${room.id}`);
+		expect(membership.mentions).toBeGreaterThan(0);
+	}).toPass();
+	await expect(roomLink(bob, room.name)).toHaveAccessibleName(/, \d unread$/);
+	await roomLink(bob, room.name).click();
+	await expect(message(bob, "Pump House").last()).toHaveClass(/mention-me/);
+	await bob.goto("/preferences");
+	await list.getByRole("button", { name: "Remove pump house" }).click();
+	await expect(list).toHaveCount(0);
 });

@@ -59,7 +59,7 @@ export type MessageDoc = {
 	thread?: { count: number; lastAt: Date; participants: string[] };
 	/** Absent when it names nobody and nothing. */
 	mentions?: MentionsDoc;
-	/** Whose count of mentions it raises: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
+	/** Whose count of mentions it raises, by name or by a keyword: ids of people, or EVERYBODY. Absent when nobody's, and when it is deleted. */
 	addressed?: string[];
 	/** Ids of people by emoji, in the order in which they reacted; a list may be empty. */
 	reactions?: Record<string, string[]>;

@@ -14,6 +14,7 @@ import { useDoNotDisturb } from "@/lib/client/do-not-disturb";
 import { usePreferences } from "@/lib/client/session";
 import { notificationLevels } from "@/lib/shared/notification-reasons";
 import type { PreferencesChange } from "@/lib/shared/schemas/preferences";
+import { Keywords } from "./keywords";
 import { Part } from "./own-page";
 
 /** What alerts me, how, and whether it arrives. */
@@ -33,6 +34,7 @@ export function NotificationsPart({ prefer }: { prefer: (change: PreferencesChan
 				{desktop !== "nothing" && (
 					<SwitchField label={t("sound")} help={t("soundHelp")} on={sound} onChange={(on) => prefer({ sound: on })} />
 				)}
+				<Keywords />
 				<Allowance />
 				<DoNotDisturb />
 				<Test />

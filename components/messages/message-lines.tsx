@@ -19,6 +19,7 @@ import {
 } from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from "@/lib/client/session";
+import { hasKeyword } from "@/lib/shared/keywords";
 import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { Beginning } from "./beginning";
@@ -81,7 +82,8 @@ export function MessageLines(props: Props) {
 	const times = useTimes();
 	const coarse = useCoarse();
 	const threads = useUnreadThreads();
-	const compact = usePreferences().density === "compact";
+	const { density, keywords } = usePreferences();
+	const compact = density === "compact";
 	const [focused, setFocused] = useState<string>();
 	// What fails is asked for again by the next scrolling.
 	const onEdge = (side: "before" | "after") => void loadMore(talk, side).catch(() => {});
@@ -173,7 +175,7 @@ export function MessageLines(props: Props) {
 				message={row.message}
 				pending={row.pending}
 				first={row.first}
-				mine={namesMe(row.message, me.id)}
+				mine={concernsMe(row.message, me.id, keywords)}
 				highlighted={row.id === target}
 				tabbable={row.id === tabbable}
 				coarse={coarse}
@@ -243,8 +245,8 @@ function done(action: () => void): true {
 	return true;
 }
 
-function namesMe(message: Message | undefined, meId: string): boolean {
+function concernsMe(message: Message | undefined, meId: string, keywords: readonly string[]): boolean {
 	if (!message || message.author.id === meId || message.deletedAt) return false;
 	const { users, all, here } = message.mentions;
-	return all || here || users.includes(meId);
+	return all || here || users.includes(meId) || hasKeyword(message.text, keywords);
 }

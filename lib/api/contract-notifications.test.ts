@@ -264,3 +264,36 @@ test("why one was alerted is known from what was kept, why not is decided anew, 
 	await world.bob.call("PATCH", `/api/rooms/${room.id}`, { kind: "private" });
 	expect(await why(world.alice, named)).toBe(404);
 });
+
+test("who writes a keyword of somebody in a room of his alerts him and raises his count; nobody else learns of it", async () => {
+	await newRoom();
+	const [gina, hugo] = [await world.register(`gina-${count}`), await world.register(`hugo-${count}`)];
+	await world.bob.post(`/api/rooms/${room.id}/members`, { userIds: [gina.id] });
+	const mentionsOf = async () => (await gina.get<RoomView>(`/api/rooms/${room.id}`)).membership?.mentions;
+	await prefer(gina, { keywords: ["Pump house", "天气"] });
+	await prefer(hugo, { keywords: ["pump house"] });
+	const [listener, others] = [await gina.connect(), await world.bob.connect()];
+	await vi.waitFor(async () => {
+		await write(world.bob, "at the pump house");
+		expect(await mentionsOf()).toBeGreaterThan(0);
+	});
+	await listener.heard("notification", ({ why }) => why === "keyword");
+	const before = (await mentionsOf()) ?? 0;
+	const message = await write(world.bob, "the PUMP  HOUSE is dry");
+	await write(world.bob, "the pumphouse, pump houses");
+	await write(world.bob, "今天天气很好");
+	await write(gina, "my own pump house");
+	await world.bob.call("PUT", `/api/rooms/${room.id}/read`, { seq: 0 });
+	expect(JSON.stringify(message)).not.toContain(gina.id);
+	await gina.call("PUT", `/api/rooms/${room.id}/read`, { seq: (message.seq ?? 0) - 1 });
+	expect(before).toBeGreaterThan(0);
+	expect(await mentionsOf()).toBe(2);
+	// Hugo is not in the room, which everybody may read: what only holds his keyword is not meant for him.
+	expect(textsOf(await hugo.get("/api/me/mentions"))).toEqual([]);
+	expect(textsOf(await gina.get("/api/me/mentions?limit=2"))).toEqual(["今天天气很好", "the PUMP  HOUSE is dry"]);
+	await world.bob.call("PATCH", `/api/messages/${message.id}`, { text: "it is dry" });
+	expect(await mentionsOf()).toBe(1);
+	for (const { payload } of others.events) expect(JSON.stringify(payload)).not.toMatch(/keyword/i);
+	listener.close();
+	others.close();
+});

@@ -30,6 +30,7 @@ test("each can be set to each of its values, alone, and the rest stays", async (
 		sendOnEnter: [false, true],
 		desktop: ["all", "nothing", "mentions"],
 		sound: [false, true],
+		keywords: [["Tide", "low water"], []],
 		doNotDisturbUntil: ["2126-01-01T00:00:00.000Z", null],
 		linkPreviews: [false, true],
 	};
@@ -54,6 +55,10 @@ test("what does not exist is refused, and with it all that came along", async ()
 		[{ sendOnEnter: "yes" }, "sendOnEnter", "invalid-type"],
 		[{ density: null }, "density", "invalid-value"],
 		[{ desktop: "some" }, "desktop", "invalid-value"],
+		[{ keywords: "tide" }, "keywords", "invalid-type"],
+		[{ keywords: ["a"] }, "keywords.0", "too-small"],
+		[{ keywords: ["!!!"] }, "keywords.0", "invalid-format"],
+		[{ keywords: Array.from({ length: 21 }, (_, i) => `word${i}`) }, "keywords", "too-big"],
 		[{ doNotDisturbUntil: "tomorrow" }, "doNotDisturbUntil", "invalid-format"],
 		[{ theme: "dark", colour: "red" }, "colour", "unknown-field"],
 		[{ "preferences.theme": "dark" }, "preferences.theme", "unknown-field"],

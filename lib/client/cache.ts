@@ -1,5 +1,6 @@
 /** TanStack Query's cache: which key holds what, and how events and answers get into it. */
 import { type InfiniteData, notifyManager, QueryClient } from "@tanstack/react-query";
+import { hasKeyword } from "../shared/keywords.ts";
 import type { InboxThread, Message } from "../shared/schemas/message.ts";
 import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
@@ -103,6 +104,13 @@ export function heldBootstrap(): Bootstrap | undefined {
 	return queryClient().getQueryData<Bootstrap>(keys.bootstrap);
 }
 
+const NO_WORDS: string[] = [];
+
+/** What I want to hear of. */
+export function heldKeywords(): string[] {
+	return heldBootstrap()?.preferences?.keywords ?? NO_WORDS;
+}
+
 export function heldHistory(talk: Talk): ShownHistory | undefined {
 	return queryClient().getQueryData<ShownHistory>(keys.history(talk));
 }
@@ -111,7 +119,7 @@ export function heldHistory(talk: Talk): ShownHistory | undefined {
 export function applyEvent(event: StateEvent): void {
 	logEvent(event);
 	quotedElsewhere(event);
-	changeRooms((rooms, meId) => applyToRooms(rooms, event, meId));
+	changeRooms((rooms, meId) => applyToRooms(rooms, event, meId, heldKeywords()));
 	changeInbox(event);
 	switch (event.name) {
 		case "message:created":
@@ -254,10 +262,10 @@ function keepLists({ id, roomId, pinned = false }: { id: string; roomId: string;
 }
 
 /** What names me, or did before: the list of it is fetched again, if it is held. */
-function keepMentions({ id, mentions }: { id: string; mentions?: Message["mentions"] }): void {
+function keepMentions({ id, mentions, text = "" }: Partial<Message> & { id: string }): void {
 	const held = queryClient().getQueryData<InfiniteData<Page<Message>>>(keys.mentions);
 	const meId = heldBootstrap()?.me.id ?? "";
-	const namesMe = mentions?.all || mentions?.users.includes(meId);
+	const namesMe = mentions?.all || mentions?.users.includes(meId) || hasKeyword(text, heldKeywords());
 	const isHeld = held?.pages.some(({ items }) => items.some((message) => message.id === id));
 	if (held && (namesMe || isHeld)) void queryClient().invalidateQueries({ queryKey: keys.mentions });
 }

@@ -80,6 +80,7 @@ const preferences = {
 	sendOnEnter: false,
 	desktop: "all",
 	sound: true,
+	keywords: ["tide"],
 	doNotDisturbUntil: at,
 	linkPreviews: false,
 };

@@ -4,7 +4,7 @@ import type { EndReason } from "../shared/end-reasons.ts";
 import type { ClientToServerEvents, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
 import { hearTest, raiseAlert, withdrawAlert } from "./alerts.ts";
 import { endOtherSessions } from "./api.ts";
-import { applyEvent, heldBootstrap, historiesBehind } from "./cache.ts";
+import { applyEvent, heldBootstrap, heldKeywords, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
 import { isEvent, serverEventNames } from "./check-event.ts";
 import { setConnection } from "./connection.ts";
@@ -124,7 +124,7 @@ function receive(name: ServerEventName, payload: unknown): void {
 
 function change(event: StateEvent): void {
 	const rooms = heldBootstrap()?.rooms ?? [];
-	const doubtful = needsFetch(rooms, event);
+	const doubtful = needsFetch(rooms, event, heldKeywords());
 	applyEvent(event);
 	requoteDrafts(event);
 	if (event.name === "message:created") {

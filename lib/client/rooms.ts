@@ -68,7 +68,10 @@ export async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promi
 	const missed = eventsSince(mark);
 	return {
 		...answer,
-		rooms: missed.reduce((list, event) => applyToRooms(list, event, answer.me.id), answer.rooms),
+		rooms: missed.reduce(
+			(list, event) => applyToRooms(list, event, answer.me.id, answer.preferences.keywords),
+			answer.rooms,
+		),
 		threads: missed.reduce(applyToThreads, answer.threads),
 		saved: missed.reduce(applyToSaved, answer.saved),
 	};

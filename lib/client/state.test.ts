@@ -225,6 +225,20 @@ describe("rooms", () => {
 		expect(markReadTo(read, "r1", 3)).toBe(read);
 	});
 
+	test("a keyword in it counts like my name, once, and what becomes of it is asked of the server", () => {
+		const server = busyRoom();
+		const keywords = ["pump house"];
+		const named = { mentions: { users: [alice.id], rooms: [], all: false, here: false } };
+		const count = (rooms: RoomView[], event: StateEvent) => applyToRooms(rooms, event, alice.id, keywords);
+		const first = count([server.view()], server.post(bob, "The Pump house is dry"));
+		expect(first[0]?.membership).toMatchObject({ unread: 4, mentions: 1 });
+		const both = count(first, server.post(bob, "@alice: pump house", named));
+		expect(both[0]?.membership).toMatchObject({ unread: 5, mentions: 2 });
+		const edited = server.edit(4, "nothing", {});
+		expect(needsFetch(both, edited)).toBe(false);
+		expect(needsFetch(both, edited, keywords)).toBe(true);
+	});
+
 	const applyAll = (room: RoomView, events: StateEvent[]) =>
 		events.reduce((held, event) => applyToRooms([held], event, alice.id)[0] ?? held, room);
 

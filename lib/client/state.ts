@@ -4,6 +4,7 @@
  * and events of one room may come in another order than they happened, as several processes send them: `rev` decides.
  */
 import type { ServerEvent, ServerEventName } from "../shared/events.ts";
+import { hasKeyword } from "../shared/keywords.ts";
 import { quotedParts } from "../shared/quoted-text.ts";
 import type { ChangedMessage, FollowedThread, History, Message, Quote, Thread } from "../shared/schemas/message.ts";
 import type { RoomCore, RoomView } from "../shared/schemas/room.ts";
@@ -28,10 +29,18 @@ export type HeldThread = Pick<Thread, "root" | "following" | "lastReadThreadSeq"
 type Gone = { id: string; rev: number; at: string };
 type Membership = NonNullable<RoomView["membership"]>;
 
-export function applyToRooms(rooms: RoomView[], event: StateEvent, meId: string): RoomView[] {
+/** @param keywords what I want to hear of: it raises my count as my name does */
+export function applyToRooms(
+	rooms: RoomView[],
+	event: StateEvent,
+	meId: string,
+	keywords: readonly string[] = [],
+): RoomView[] {
 	switch (event.name) {
 		case "message:created":
-			return inRoom(rooms, event.payload.message.roomId, (room) => withCreated(room, event.payload.message, meId));
+			return inRoom(rooms, event.payload.message.roomId, (room) =>
+				withCreated(room, event.payload.message, meId, keywords),
+			);
 		case "message:changed":
 			return inRoom(rooms, event.payload.message.roomId, (room) => withChanged(room, event.payload, meId));
 		case "message:deleted":
@@ -53,9 +62,10 @@ export function applyToRooms(rooms: RoomView[], event: StateEvent, meId: string)
 
 /**
  * Whether the events alone no longer tell the counts of a room, so that the rooms must be fetched again:
- * an event was missed, or a view of the room that is older than what is held moved its read mark.
+ * an event was missed, a view of the room that is older than what is held moved its read mark, or something that I have not read was
+ * changed or deleted, of which nobody knows any more whether it held a keyword.
  */
-export function needsFetch(rooms: RoomView[], event: StateEvent): boolean {
+export function needsFetch(rooms: RoomView[], event: StateEvent, keywords: readonly string[] = []): boolean {
 	if (event.name === "membership:changed") {
 		const held = rooms.find((room) => room.id === event.payload.room.id);
 		const moved = held?.membership?.lastReadSeq !== event.payload.room.membership?.lastReadSeq;
@@ -64,6 +74,8 @@ export function needsFetch(rooms: RoomView[], event: StateEvent): boolean {
 	const place = placeOf(event);
 	if (!place) return false;
 	const held = rooms.find((room) => room.id === place.roomId);
+	const mayHaveCounted = keywords.length > 0 && event.name !== "message:created";
+	if (mayHaveCounted && (place.seq ?? 0) > (held?.membership?.lastReadSeq ?? 0)) return true;
 	return !held || place.rev > held.rev + 1;
 }
 
@@ -133,14 +145,14 @@ export function isBehind(history: History, room: RoomView): boolean {
 	return history.rev < room.rev;
 }
 
-function placeOf(event: StateEvent): { roomId: string; rev: number } | undefined {
+function placeOf(event: StateEvent): { roomId: string; seq: number | null; rev: number } | undefined {
 	if (event.name === "message:created" || event.name === "message:changed") return event.payload.message;
 	return event.name === "message:deleted" ? event.payload : undefined;
 }
 
 // Rooms
 
-function withCreated(room: RoomView, message: Message, meId: string): RoomView {
+function withCreated(room: RoomView, message: Message, meId: string, keywords: readonly string[]): RoomView {
 	if (message.rev <= room.rev) return room;
 	const { seq } = message;
 	if (seq === null) return withRev(room, message.rev);
@@ -155,7 +167,7 @@ function withCreated(room: RoomView, message: Message, meId: string): RoomView {
 			: {
 					...membership,
 					unread: membership.unread + 1,
-					mentions: membership.mentions + mentionsOf(message.mentions, meId),
+					mentions: membership.mentions + (hasKeyword(message.text, keywords) ? 1 : mentionsOf(message.mentions, meId)),
 				},
 	);
 }

@@ -7,7 +7,8 @@ import type { Message } from "../shared/schemas/message.ts";
 import { viewMessages } from "./view-message.ts";
 
 /**
- * Messages of others that name a person, or everybody in a room that he is in; the newest first, as far as he may read them now. A page
+ * Messages of others that name a person, or everybody in a room that he is in, or hold one of his keywords there; the newest first, as far
+ * as he may read them now. A page
  * may hold fewer than its limit, and others follow.
  */
 export async function listMentions(
@@ -38,9 +39,9 @@ export async function listMentions(
 		.toArray();
 	const page = pageOf(found, limit, (message) => [message.at.toISOString(), message._id]);
 	const rooms = await seeRooms(person, [...new Set(page.items.map(({ roomId }) => roomId))]);
-	// Who calls everybody calls those who are there.
-	const isMeant = ({ roomId, at: sentAt, addressed = [] }: MessageDoc) =>
-		addressed.includes(person._id) || sentAt >= (mine.get(roomId) ?? sentAt);
+	// Calls of everybody, and keywords, are for those who were there.
+	const wasThere = ({ roomId, at: sentAt }: MessageDoc) => sentAt >= (mine.get(roomId) ?? Number.POSITIVE_INFINITY);
+	const isMeant = (message: MessageDoc) => message.mentions?.users.includes(person._id) || wasThere(message);
 	const readable = page.items.filter((message) => rooms.has(message.roomId) && isMeant(message));
 	return { items: await viewMessages(readable), nextCursor: page.nextCursor };
 }

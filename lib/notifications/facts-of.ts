@@ -8,7 +8,7 @@ import { isDoNotDisturb } from "../presence/do-not-disturb.ts";
 import { preferencesOf } from "../users/preferences.ts";
 import type { Facts } from "./decide-notification.ts";
 
-type Written = Facts["message"] & Pick<MessageDoc, "threadSeq">;
+type Written = Facts["message"] & Pick<MessageDoc, "threadSeq" | "addressed">;
 type Standing = {
 	membership: Pick<MembershipDoc, "level" | "email" | "mutedUntil" | "lastReadSeq"> | undefined;
 	follow: Pick<ThreadFollowDoc, "following" | "lastReadSeq"> | undefined;
@@ -32,7 +32,8 @@ export function factsOf(
 			id: person._id,
 			membership: person.active ? membership : undefined,
 			followsThread: follow?.following ?? false,
-			hasKeyword: false,
+			// Addressed without being named: see lib/messages/find-mentions.ts.
+			hasKeyword: message.addressed?.includes(person._id) ?? false,
 			hasRead: isRead || isReadInThread,
 			blocksAuthor: false,
 		},

@@ -77,7 +77,7 @@ type Watched = Written & { concerned: Set<string> };
 
 function concerned({ message, room }: Written, follows: ThreadFollowDoc[]): Set<string> {
 	const followers = follows.filter(({ threadId }) => threadId === message.threadId).map(({ userId }) => userId);
-	const ids = [...directMembers(room), ...(message.mentions?.users ?? []), ...followers, ...whoWantsAll()];
+	const ids = [...directMembers(room), ...(message.addressed ?? []), ...followers, ...whoWantsAll()];
 	return new Set(ids.filter(isConnected));
 }
 

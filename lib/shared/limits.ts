@@ -25,6 +25,12 @@ export const MAX_REASON_LENGTH = 1_000;
 export const MAX_RECIPIENTS = 50;
 /** People, and rooms, that one message can mention. */
 export const MAX_MENTIONED = 50;
+/** Words that one person wants to hear of. */
+export const MAX_KEYWORDS = 20;
+export const MIN_KEYWORD_LENGTH = 2;
+export const MAX_KEYWORD_LENGTH = 60;
+/** People who hear of one message by their keywords: more would be a word that is none. */
+export const MAX_KEYWORD_PEOPLE = 500;
 /** Messages that are pinned in one room. */
 export const MAX_PINS = 100;
 /** Links of one room that lead people into it. */

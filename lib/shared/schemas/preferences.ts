@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { languageIds } from "../languages.ts";
+import { MAX_KEYWORD_LENGTH, MAX_KEYWORDS, MIN_KEYWORD_LENGTH } from "../limits.ts";
 import { notificationLevels } from "../notification-reasons.ts";
+
+const keywordSchema = z
+	.string()
+	.trim()
+	.min(MIN_KEYWORD_LENGTH)
+	.max(MAX_KEYWORD_LENGTH)
+	.regex(/[\p{L}\p{N}]/u, "A keyword holds a letter or a digit.");
 
 /** What a person chose for himself, the same on all his devices. */
 export const preferencesSchema = z.object({
@@ -17,6 +25,8 @@ export const preferencesSchema = z.object({
 	desktop: z.enum(notificationLevels),
 	/** With an alert. */
 	sound: z.boolean(),
+	/** Words that concern him wherever somebody writes them in his rooms. */
+	keywords: z.array(keywordSchema).max(MAX_KEYWORDS),
 	/** No alert disturbs him before this time, and others see him as busy. Null, or over: alerts come. */
 	doNotDisturbUntil: z.iso.datetime().nullable(),
 	/** What links lead to is shown under messages. */
@@ -36,6 +46,7 @@ export const defaultPreferences: Preferences = {
 	sendOnEnter: true,
 	desktop: "mentions",
 	sound: true,
+	keywords: [],
 	doNotDisturbUntil: null,
 	linkPreviews: true,
 };
