@@ -1,6 +1,7 @@
 import { alerts } from "./alert.ts";
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
+import { customEmoji } from "./custom-emoji.ts";
 import { files } from "./file.ts";
 import { linkPreviews } from "./link-preview.ts";
 import { memberships } from "./membership.ts";
@@ -24,6 +25,7 @@ export const collectionDefinitions = [
 	alerts,
 	auditEntries,
 	connectionStates,
+	customEmoji,
 	files,
 	linkPreviews,
 	memberships,

@@ -1,6 +1,6 @@
 /**
- * `node script/make-emoji.mjs` writes components/emoji/data from the package emojibase-data (MIT, Miles Johnson): of its 30 files a
- * page needs a sixth. To be run when that package changes; a test says so.
+ * `node script/make-emoji.mjs` writes components/emoji/data and lib/shared/emoji-names.json from the package emojibase-data (MIT, Miles
+ * Johnson): of its 30 files a page needs a sixth. To be run when that package changes; a test says so.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -73,5 +73,5 @@ function write(name, value) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	for (const language of languages) write(language, { groups: emojiGroups(language), emoji: emojiIn(language) });
-	write("names", emojiNames());
+	write("../../../lib/shared/emoji-names", emojiNames());
 }

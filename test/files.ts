@@ -34,6 +34,25 @@ export async function sendForm<Body>(
 	return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
 }
 
+/** Puts an image where there may be one: a picture of oneself, an emoji. */
+export async function putImage<Body>(
+	world: World,
+	person: Person,
+	path: string,
+	content: string | Uint8Array,
+	field = "file",
+): Promise<{ status: number; body: Body }> {
+	const form = new FormData();
+	form.append(field, new File([typeof content === "string" ? content : new Uint8Array(content)], "image.png"));
+	const response = await fetch(`${world.url}${path}`, {
+		method: "PUT",
+		// What is refused in the middle takes its connection with it.
+		headers: { authorization: `Bearer ${person.token}`, connection: "close" },
+		body: form,
+	});
+	return { status: response.status, body: (await response.json()) as Body };
+}
+
 export function download(
 	world: World,
 	person: Person,

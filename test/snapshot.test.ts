@@ -3,14 +3,16 @@
  * fetch answers now. Bob watches; the table says what happens.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyToEmoji } from "../lib/client/custom-emoji.ts";
 import { applyToSaved, applyToThreads } from "../lib/client/own-state.ts";
 import { applyToHistory, applyToRooms, type HeldHistory, type StateEvent } from "../lib/client/state.ts";
 import { type ServerEventName, serverEvents } from "../lib/shared/events.ts";
+import type { CustomEmoji } from "../lib/shared/schemas/emoji.ts";
 import type { FollowedThread, History, Message, MessageInput, Thread } from "../lib/shared/schemas/message.ts";
 import type { Preferences } from "../lib/shared/schemas/preferences.ts";
 import type { RoomView } from "../lib/shared/schemas/room.ts";
 import type { Bootstrap } from "../lib/shared/schemas/server.ts";
-import { upload } from "./files.ts";
+import { plainPng, putImage, upload } from "./files.ts";
 import { type Listener, type Person, startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -297,6 +299,15 @@ const table: Row[] = [
 		},
 	},
 	{
+		what: "an emoji is made, another one is removed",
+		events: ["emoji:added", "emoji:removed"],
+		async happens({ alice, room }) {
+			const [first, second] = [`${room.name}-a`, `${room.name}-b`];
+			for (const name of [first, second]) await putImage(world, alice, `/api/emoji/${name}`, plainPng(9, 9));
+			await alice.call("DELETE", `/api/emoji/${first}`);
+		},
+	},
+	{
 		what: "an author takes another name",
 		events: ["user:changed"],
 		happens: ({ carol, room }) => carol.call("PATCH", "/api/me", { name: `Carol ${room.name}` }),
@@ -327,6 +338,7 @@ test("every event that changes what a page holds stands in the table", () => {
 		"typing",
 		"presence:changed",
 		"notification",
+		"notification:test",
 		"session:ended",
 		"server:restarting",
 	];
@@ -353,16 +365,17 @@ async function newScene(): Promise<Scene> {
 	return { room, alice, bob, carol, first, message, naming, own };
 }
 
-type Own = { preferences: Preferences; saved: string[]; threads: FollowedThread[] };
+type Own = { preferences: Preferences; saved: string[]; threads: FollowedThread[]; emoji: CustomEmoji[] };
 /** `thread`: the one that hangs on what he wrote in the room. */
 type Snapshot = Own & { rooms: RoomView[]; history: HeldHistory | undefined; thread: HeldHistory | undefined };
 type Place = { roomId: string; threadId: string };
 
 async function snapshot(place: Place): Promise<Snapshot> {
 	const { rooms, preferences, saved, threads } = await world.bob.get<Bootstrap>("/api/bootstrap");
+	const { items: emoji } = await world.bob.get<{ items: CustomEmoji[] }>("/api/emoji");
 	const { status, body } = await world.bob.call<History>("GET", `/api/rooms/${place.roomId}/messages?limit=100`);
 	const history = status === 200 ? body : undefined;
-	return tidy({ rooms, preferences, saved, threads, history, thread: await readThread(place) }, place);
+	return tidy({ rooms, preferences, saved, threads, emoji, history, thread: await readThread(place) }, place);
 }
 
 async function readThread({ threadId }: Place): Promise<HeldHistory | undefined> {
@@ -379,6 +392,7 @@ function apply(before: Snapshot, events: StateEvent[], place: Place): Snapshot {
 			preferences: event.name === "preferences:changed" ? event.payload.preferences : state.preferences,
 			saved: applyToSaved(state.saved, event),
 			threads: applyToThreads(state.threads, event),
+			emoji: [...applyToEmoji(new Map(state.emoji.map((each) => [each.name, each])), event).values()],
 			history: state.history && ofRoom(event, place.roomId) ? applyToHistory(state.history, event) : state.history,
 			thread: state.thread && ofRoom(event, place.roomId) ? applyToHistory(state.thread, event) : state.thread,
 		}),
@@ -393,9 +407,10 @@ function ofRoom({ name, payload }: StateEvent, roomId: string): boolean {
 }
 
 /** Rooms in one order; without what the page keeps for itself; no history of a room that is gone. */
-function tidy({ rooms, history, thread, threads, ...own }: Snapshot, { roomId }: Place): Snapshot {
+function tidy({ rooms, history, thread, threads, emoji, ...own }: Snapshot, { roomId }: Place): Snapshot {
 	const sorted = {
 		...own,
+		emoji: emoji.toSorted((a, b) => a.name.localeCompare(b.name)),
 		rooms: rooms.toSorted((a, b) => a.id.localeCompare(b.id)),
 		threads: threads.toSorted((a, b) => a.threadId.localeCompare(b.threadId)),
 	};

@@ -1,6 +1,7 @@
 "use client";
 import { AtSign, SlashSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
 import { classNames } from "@/components/ui/class-names";
@@ -75,7 +76,9 @@ function What({ candidate }: { candidate: Candidate }) {
 		case "emoji":
 			return (
 				<>
-					<span className="w-6 shrink-0 text-center text-lg">{candidate.emoji}</span>
+					<span className="w-6 shrink-0 text-center text-lg">
+						<EmojiSign emoji={candidate.emoji} />
+					</span>
 					<span className="cut flex-1">:{candidate.name}:</span>
 				</>
 			);

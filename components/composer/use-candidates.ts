@@ -104,6 +104,8 @@ function useEmoji(query: string, enabled: boolean): Candidate[] {
 	const found = useQuery({
 		queryKey: ["emoji", language, query],
 		queryFn: () => findEmoji(query, language, MOST_SHOWN),
+		// The server's own change.
+		staleTime: 0,
 		enabled,
 		placeholderData: keepPreviousData,
 	}).data;

@@ -30,7 +30,7 @@ export function loadEmoji(language: Language): Promise<EmojiSet> {
 }
 
 export function loadNames(): Promise<EmojiNames> {
-	names ??= import("./data/names.json").then(({ default: lines }) => lines.map(readNames));
+	names ??= import("@/lib/shared/emoji-names.json").then(({ default: lines }) => lines.map(readNames));
 	names.catch(() => {
 		names = undefined;
 	});

@@ -1,14 +1,18 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { loadNames } from "./emoji-data";
+import { EmojiSign } from "./emoji-sign";
 
 let byName: Map<string, string> | undefined;
+/** Everybody's emoji have no such name. */
+const NONE = "";
 const listeners = new Set<() => void>();
 
-/** The emoji of a name, as in `:tada:`; until it is known, and when there is none, what was written. */
+/** The emoji of a name, as in `:tada:`, everybody's or one of the server's own; until it is known, and when there is none, what was written. */
 export function EmojiNamed({ name }: { name: string }) {
-	const emoji = useSyncExternalStore(listen, () => byName?.get(name.toLowerCase()), nothing);
-	// A message of emoji alone is drawn large; this is none.
+	const emoji = useSyncExternalStore(listen, () => byName && (byName.get(name.toLowerCase()) ?? NONE), nothing);
+	if (emoji === NONE) return <EmojiSign emoji={`:${name}:`} />;
+	// A message of emoji alone is drawn large; this is none yet.
 	if (!emoji) return <span className="text-base">:{name}:</span>;
 	return (
 		<span role="img" aria-label={name.replaceAll("_", " ")} title={`:${name}:`}>

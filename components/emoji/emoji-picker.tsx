@@ -6,6 +6,8 @@ import { PickerFrame } from "./picker-frame";
 export type EmojiPickerProps = {
 	onPick: (emoji: string) => void;
 	onClose: () => void;
+	/** Only characters, for where nothing but text is kept. */
+	plain?: boolean;
 };
 
 /** All emoji, by search and by groups. What it is made of is fetched when it is first opened. */

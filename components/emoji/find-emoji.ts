@@ -1,3 +1,4 @@
+import { loadCustomEmoji } from "@/lib/client/custom-emoji";
 import type { Language } from "@/lib/shared/languages";
 import { type Emoji, loadEmoji, loadNames } from "./emoji-data";
 import { chosenTone, tones, weightOf } from "./used";
@@ -13,13 +14,28 @@ const entries = new Map<Language, Promise<Entry[]>>();
  */
 export async function findEmoji(query: string, language: Language, limit: number): Promise<Found[]> {
 	const wanted = query.toLowerCase();
-	const all = await entriesIn(language);
+	const [all, own] = await Promise.all([entriesIn(language), ownNames()]);
 	const tone = tones.indexOf(chosenTone()) - 1;
-	return all
-		.flatMap((entry) => matchOf(entry, wanted) ?? [])
+	return [
+		...own.flatMap((name) => matchOfOwn(name, wanted) ?? []),
+		...all.flatMap((entry) => matchOf(entry, wanted) ?? []),
+	]
 		.sort((a, b) => a.rank - b.rank || weightOf(b.emoji) - weightOf(a.emoji))
 		.slice(0, limit)
 		.map(({ emoji, name, toned }) => ({ emoji: toned[tone] ?? emoji, name }));
+}
+
+/** Without them where they could not be fetched: everybody's are found all the same. */
+async function ownNames(): Promise<string[]> {
+	const own = await loadCustomEmoji().catch(() => undefined);
+	return [...(own?.keys() ?? [])];
+}
+
+function matchOfOwn(name: string, wanted: string) {
+	const isPart = name.split(/[_+-]/).some((word) => word.startsWith(wanted));
+	if (!name.startsWith(wanted) && !isPart) return undefined;
+	const rank = name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
+	return { emoji: `:${name}:`, name, toned: [], rank };
 }
 
 function matchOf({ emoji, names, label, tags, tones: toned }: Entry, wanted: string) {

@@ -7,7 +7,9 @@ import { classNames } from "@/components/ui/class-names";
 import { isComposing } from "@/components/ui/is-composing";
 import { useCoarse, useWide } from "@/components/ui/use-media";
 import { NotFetched } from "@/components/words/not-fetched";
+import { useAllCustomEmoji } from "@/lib/client/custom-emoji";
 import { isLanguage } from "@/lib/shared/languages";
+import { CustomGroup } from "./custom-group";
 import type { EmojiPickerProps } from "./emoji-picker";
 import { firstFound } from "./first-found";
 import { type Group, GroupBar } from "./group-bar";
@@ -20,7 +22,7 @@ const COLUMNS = 9;
 const CELL_PX = 44;
 const EDGES_PX = 32;
 
-export function Picker({ onPick, onClose }: EmojiPickerProps) {
+export function Picker({ onPick, onClose, plain = false }: EmojiPickerProps) {
 	const t = useTranslations("emoji");
 	const locale = useLocale();
 	const language = isLanguage(locale) ? locale : "en";
@@ -33,6 +35,9 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 	const [data, setData] = useState<EmojiData>();
 	const [fetched, setFetched] = useState({ tries: 0, failed: false });
 	const groups: Group[] = useMemo(() => (data ? groupsOf(data) : []), [data]);
+	const own = useAllCustomEmoji();
+	const wanted = query.trim().toLowerCase();
+	const custom = plain ? [] : [...(own?.values() ?? [])].filter(({ name }) => name.includes(wanted));
 	const viewport = useRef<HTMLDivElement>(null);
 	// Since the last letter nobody has gone elsewhere in the list: Enter means the first one.
 	const meansFirst = useRef(false);
@@ -54,7 +59,8 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 		const composing = isComposing(event);
 		if (!composing && !(meansFirst.current && query.trim() !== "")) return;
 		event.preventDefault();
-		const first = data && !composing && firstFound(data, query, tone);
+		if (composing) return;
+		const first = custom[0] ? `:${custom[0].name}:` : data && firstFound(data, query, tone);
 		if (first) pick(first);
 	}
 
@@ -108,6 +114,7 @@ export function Picker({ onPick, onClose }: EmojiPickerProps) {
 						</div>
 					</fieldset>
 				)}
+				{custom.length > 0 && <CustomGroup emoji={custom} columns={columns} onPick={pick} />}
 				<Parts.Viewport
 					ref={viewport}
 					tabIndex={0}

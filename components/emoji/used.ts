@@ -20,7 +20,9 @@ export function weightOf(emoji: string): number {
 	return read().get(emoji) ?? 0;
 }
 
+/** Not the server's own, which may be gone the next time. */
 export function countEmoji(emoji: string): void {
+	if (emoji.startsWith(":")) return;
 	const faded = [...read()].map(([each, weight]) => [each, weight * FADE] as const);
 	const weights = new Map(faded);
 	weights.set(emoji, (weights.get(emoji) ?? 0) + 1);

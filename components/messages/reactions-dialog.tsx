@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { PersonLine } from "@/components/people/person-line";
 import { Dialog } from "@/components/ui/dialog";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -32,7 +33,9 @@ function Kind({ emoji, userIds, onChosen }: Message["reactions"][number] & { onC
 	return (
 		<section aria-label={t("reactions.chip", { emoji, count: userIds.length })}>
 			<h3 className="mb-1 flex items-center gap-2 text-sm font-semibold text-muted tabular-nums">
-				<span className="text-xl leading-none">{emoji}</span>
+				<span className="text-xl leading-none">
+					<EmojiSign emoji={emoji} />
+				</span>
 				{userIds.length}
 			</h3>
 			<ul>

@@ -1,6 +1,7 @@
 "use client";
 import { useId, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { classNames } from "@/components/ui/class-names";
 import { Tip } from "@/components/ui/tip";
 import { useMe } from "@/lib/client/session";
@@ -62,7 +63,9 @@ function Chip({ reaction: { emoji, userIds }, disabled, onPress }: ChipProps) {
 					disabled && "cursor-default",
 				)}
 			>
-				<span className="text-ui leading-none">{emoji}</span>
+				<span className="text-ui leading-none">
+					<EmojiSign emoji={emoji} />
+				</span>
 				{userIds.length}
 			</button>
 			{active && chip.current && (

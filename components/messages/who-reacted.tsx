@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
+import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { usePeople } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
 
@@ -25,7 +26,9 @@ export function WhoReacted({ emoji, userIds }: { emoji: string; userIds: string[
 	];
 	return (
 		<span className="flex items-center gap-2">
-			<span className="text-xl leading-none">{emoji}</span>
+			<span className="text-xl leading-none">
+				<EmojiSign emoji={emoji} />
+			</span>
 			<span dir="auto">{new Intl.ListFormat(locale, { type: "conjunction" }).format(words)}</span>
 		</span>
 	);

@@ -24,6 +24,7 @@ export function StatusEmoji({ emoji, onPick }: { emoji: string; onPick: (emoji: 
 		>
 			{(close) => (
 				<EmojiPicker
+					plain
 					onPick={(picked) => {
 						onPick(picked);
 						close();

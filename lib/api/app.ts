@@ -10,6 +10,7 @@ import { adminRoutes } from "./admin.ts";
 import { jsonBody } from "./body.ts";
 import type { ApiEnv } from "./context.ts";
 import { docsPage } from "./docs.ts";
+import { emojiRoutes } from "./emoji.ts";
 import { renderError } from "./errors.ts";
 import { fileRoutes } from "./files.ts";
 import { inviteRoutes } from "./invites.ts";
@@ -60,6 +61,7 @@ function makeApi() {
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
 		.route("/", notificationRoutes)
+		.route("/", emojiRoutes)
 		.route("/", fileRoutes)
 		.route("/", previewRoutes)
 		.route("/", reactionRoutes)

@@ -4,7 +4,7 @@ import { MAX_JSON_BYTES, MAX_JSON_DEPTH } from "../shared/limits.ts";
 import type { ApiEnv } from "./context.ts";
 
 /** Addresses that take a form with a file, which their routes read as it comes. */
-const WITH_FILE = [/^POST \/api\/rooms\/[^/]+\/files$/, /^PUT \/api\/me\/avatar$/];
+const WITH_FILE = [/^POST \/api\/rooms\/[^/]+\/files$/, /^PUT \/api\/me\/avatar$/, /^PUT \/api\/emoji\/[^/]+$/];
 
 export function takesFile(method: string | undefined, path: string): boolean {
 	return WITH_FILE.some((pattern) => pattern.test(`${method} ${path}`));

@@ -1,8 +1,8 @@
 /** Pictures of people, as api.md tells of them: square, nothing left of the image but its pixels, live, and at an address that may be kept. */
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { download, longGif, plainPng } from "../../test/files.ts";
-import { type Person, startWorld, type World } from "../../test/world.ts";
+import { download, longGif, plainPng, putImage } from "../../test/files.ts";
+import { startWorld, type World } from "../../test/world.ts";
 import { db } from "../db/client.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import type { Me, User } from "../shared/schemas/user.ts";
@@ -18,17 +18,8 @@ beforeEach(async () => {
 	await world.bob.call("DELETE", "/api/me/avatar");
 });
 
-async function put(content: Uint8Array | string, person: Person = world.bob, field = "file") {
-	const form = new FormData();
-	form.append(field, new File([typeof content === "string" ? content : new Uint8Array(content)], "me.png"));
-	const response = await fetch(`${world.url}/api/me/avatar`, {
-		method: "PUT",
-		headers: { authorization: `Bearer ${person.token}` },
-		body: form,
-	});
-	const body = (await response.json()) as Me & Partial<Failure>;
-	return { status: response.status, body };
-}
+const put = (content: Uint8Array | string, field?: string) =>
+	putImage<Me & Partial<Failure>>(world, world.bob, "/api/me/avatar", content, field);
 
 const stored = () => db().collection("fs.files").countDocuments();
 
@@ -106,7 +97,7 @@ test("what is no image, or too much of one, is refused and nothing of it kept", 
 		const answer = await put(content);
 		expect([what, answer.status, answer.body.error?.code]).toEqual([what, status, code]);
 	}
-	expect((await put(plainPng(9, 9), world.bob, "other")).status).toBe(400);
+	expect((await put(plainPng(9, 9), "other")).status).toBe(400);
 	const json = await world.bob.call<Failure>("PUT", "/api/me/avatar", { file: "x" });
 	expect([json.status, json.body.error.code]).toEqual([415, "unsupported-media-type"]);
 	expect(await stored()).toBe(before);

@@ -120,6 +120,7 @@ test("fields that are wrong are named with dots, all of them at once", async () 
 test("whoever asks learns of the server what the sign-in page needs, and no more", async () => {
 	const { body } = await world.call<Server>("GET", "/api/server");
 	expect(keys(body)).toEqual([
+		"accounts",
 		"build",
 		"calls",
 		"language",

@@ -1,5 +1,6 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
 import type { RoomRole } from "../shared/permissions.ts";
+import type { CustomEmoji } from "../shared/schemas/emoji.ts";
 import type { FileKind } from "../shared/schemas/file.ts";
 import type { InviteInput } from "../shared/schemas/invite.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
@@ -96,6 +97,10 @@ export const react = (id: string, emoji: string) =>
 	call("PUT", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
 export const unreact = (id: string, emoji: string) =>
 	call("DELETE", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
+export const listEmoji = () => call("GET", "/api/emoji", {});
+export const addEmoji = (name: string, image: Blob) =>
+	sendFile<CustomEmoji>("PUT", `/api/emoji/${encodeURIComponent(name)}`, image);
+export const removeEmoji = (name: string) => call("DELETE", "/api/emoji/:name", { param: { name } });
 export const pinMessage = (id: string) => call("PUT", "/api/messages/:id/pin", { param: { id } });
 export const unpinMessage = (id: string) => call("DELETE", "/api/messages/:id/pin", { param: { id } });
 export const listInvites = (id: string) => call("GET", "/api/rooms/:id/invites", room(id));

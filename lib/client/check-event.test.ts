@@ -101,6 +101,8 @@ const samples: Record<ServerEventName, unknown> = {
 	notification: { message, why: "mention", sound: true },
 	"notification:test": { id: "t1", sound: true },
 	"preferences:changed": { preferences },
+	"emoji:added": { emoji: { name: "heron", url: "/e1", stillUrl: "/e2", addedBy: author, at } },
+	"emoji:removed": { name: "heron" },
 	"session:ended": { reason: "expired" },
 	"server:restarting": { reconnectInMs: 500 },
 };

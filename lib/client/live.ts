@@ -8,6 +8,7 @@ import { applyEvent, heldBootstrap, heldKeywords, historiesBehind } from "./cach
 import { catchUp, catchUpSoon } from "./catch-up.ts";
 import { isEvent, serverEventNames } from "./check-event.ts";
 import { setConnection } from "./connection.ts";
+import { applyEmoji, refreshCustomEmoji } from "./custom-emoji.ts";
 import { forgetDrafts, requoteDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
 import { presenceConnected, showStates, startPresence } from "./presence.ts";
@@ -83,6 +84,7 @@ async function connected(): Promise<void> {
 	setConnection("online");
 	presenceConnected();
 	void outbox().wake();
+	refreshCustomEmoji();
 	await catchUp();
 }
 
@@ -113,6 +115,9 @@ function receive(name: ServerEventName, payload: unknown): void {
 			return showStates(event.payload.people);
 		case "typing":
 			return showTyping(event.payload);
+		case "emoji:added":
+		case "emoji:removed":
+			return applyEmoji(event);
 		case "notification":
 			return void raiseAlert(event.payload);
 		case "notification:test":

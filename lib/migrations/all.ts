@@ -26,4 +26,11 @@ export const migrations: Migration[] = [
 				});
 		},
 	},
+	{
+		number: 3,
+		name: "administrators manage emoji",
+		async run() {
+			await roles().updateOne({ _id: "admin" }, { $addToSet: { permissions: "emoji-manage" } });
+		},
+	},
 ];

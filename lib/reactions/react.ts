@@ -1,3 +1,4 @@
+import { customEmoji } from "@/models/custom-emoji";
 import type { MessageDoc } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { seeMessage } from "../messages/find-message.ts";
@@ -5,7 +6,7 @@ import { change, type Update } from "../messages/room-queue.ts";
 import { viewMessages } from "../messages/view-message.ts";
 import { needNotArchived } from "../rooms/access.ts";
 import { byHas } from "../search/message-terms.ts";
-import { emojiOf } from "../shared/emoji.ts";
+import { customEmojiName, emojiOf } from "../shared/emoji.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { MAX_REACTION_KINDS } from "../shared/limits.ts";
 import type { Message } from "../shared/schemas/message.ts";
@@ -17,6 +18,7 @@ import type { Message } from "../shared/schemas/message.ts";
 export async function react(person: Account, id: string, text: string): Promise<Message> {
 	const { message, emoji } = await see(person, id, text);
 	if (message.reactions?.[emoji]?.includes(person._id)) return view(message);
+	await needEmoji(emoji);
 	if (kindsOf(message).filter((kind) => kind !== emoji).length >= MAX_REACTION_KINDS) {
 		throw new ParleyError("too-many-reactions");
 	}
@@ -39,10 +41,16 @@ async function see(person: Account, id: string, text: string): Promise<{ message
 	const { room, membership, message } = await seeMessage(person, id);
 	if (!membership) throw new ParleyError("not-a-member");
 	needNotArchived(room);
-	const emoji = emojiOf(text);
+	const emoji = emojiOf(text) ?? (customEmojiName(text) && text);
 	if (!emoji) throw new ParleyError("unknown-emoji");
 	if (message.kind !== "text") throw new ParleyError("not-allowed");
 	return { message, emoji };
+}
+
+/** One of the server's own may be gone; what people reacted with it before stays. @throws ParleyError `unknown-emoji` */
+async function needEmoji(emoji: string): Promise<void> {
+	const name = customEmojiName(emoji);
+	if (name && !(await customEmoji().findOne({ _id: name }))) throw new ParleyError("unknown-emoji");
 }
 
 async function write({ roomId, _id }: MessageDoc, update: Update): Promise<Message> {

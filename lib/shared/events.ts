@@ -6,6 +6,7 @@ import * as z from "zod";
 import { endReasons } from "./end-reasons.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
 import { reasonsFor } from "./notification-reasons.ts";
+import { customEmojiSchema } from "./schemas/emoji.ts";
 import { idSchema } from "./schemas/id.ts";
 import { followedThreadSchema, mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
@@ -45,6 +46,8 @@ export const serverEvents = {
 	/** The same about nothing, asked for by the page that made this id. */
 	"notification:test": z.object({ id: idSchema, sound: z.boolean() }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
+	"emoji:added": z.object({ emoji: customEmojiSchema }),
+	"emoji:removed": z.object({ name: z.string() }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),
 	"server:restarting": z.object({ reconnectInMs: z.int() }),
 } as const;

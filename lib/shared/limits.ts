@@ -12,6 +12,9 @@ export const MAX_PASSWORD_LENGTH = 256;
 export const MAX_BIO_LENGTH = 500;
 /** What a picture of oneself is made from. */
 export const MAX_AVATAR_BYTES = 10_000_000;
+/** What an emoji of the server's own is made from, and how many there can be. */
+export const MAX_EMOJI_BYTES = 1_000_000;
+export const MAX_CUSTOM_EMOJI = 1_000;
 /** Pixels: for rows, with small pixels too, and for where it is looked at. */
 export const AVATAR_SIZES = [96, 256] as const;
 export type AvatarSize = (typeof AVATAR_SIZES)[number];

@@ -11,6 +11,7 @@ export const permissions = {
 	"room-set-default": "Choose which rooms new people join by themselves",
 	"room-moderate-public": "Manage public rooms without being their owner",
 	"message-send": "Write messages",
+	"emoji-manage": "Add and remove the server's own emoji",
 } as const;
 
 export type Permission = keyof typeof permissions;

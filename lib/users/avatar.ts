@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { type AvatarDoc, users } from "@/models/user";
 import { type Account, account } from "../auth/accounts.ts";
 import { fitImage } from "../files/fit-image.ts";
 import type { Content } from "../files/read-file.ts";
+import { readSmall } from "../files/read-small.ts";
 import { isDecoded, sniffType } from "../files/sniff-type.ts";
 import type { Incoming } from "../files/upload-file.ts";
 import { setting } from "../settings/settings.ts";
@@ -23,7 +23,7 @@ import { tellOfChange } from "./change-me.ts";
 export async function setAvatar(me: Account, receive: (mostBytes: number) => Promise<Incoming>): Promise<Me> {
 	needAvatarChange();
 	const { content } = await receive(MAX_AVATAR_BYTES);
-	const image = await readAll(content);
+	const image = await readSmall(content, MAX_AVATAR_BYTES);
 	if (!isDecoded(sniffType(image, ""))) throw new ParleyError("not-an-image");
 	const pictures = await fitImage(
 		image,
@@ -70,15 +70,6 @@ export async function seeAvatar(userId: string, version: string, px: AvatarSize)
 /** @throws ParleyError `not-allowed` */
 function needAvatarChange(): void {
 	if (!setting("Accounts_AllowUserAvatarChange")) throw new ParleyError("not-allowed");
-}
-
-async function readAll(content: Readable): Promise<Buffer> {
-	let size = 0;
-	content.on("data", (chunk: Buffer) => {
-		size += chunk.length;
-		if (size > MAX_AVATAR_BYTES) content.destroy(new ParleyError("too-large"));
-	});
-	return buffer(content);
 }
 
 async function store(pictures: Buffer[]): Promise<AvatarDoc> {
