@@ -183,6 +183,40 @@ test("commands say and do things", async ({ world }) => {
 	await expect(alice.getByRole("dialog", { name: "Commands" })).toContainText("/status");
 });
 
+test("commands bring people in and out, keep a room and everything quiet, and archive", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const field = composer(alice);
+	const command = async (text: string) => {
+		await field.fill(text);
+		await field.press("Enter");
+	};
+	await field.pressSequentially("/inv");
+	await field.press("Enter");
+	await field.pressSequentially("@car");
+	await list(alice).getByRole("option", { name: /Carol/ }).click();
+	await field.press("Enter");
+	await expect(messages(alice).getByText("added Carol")).toBeVisible();
+	await command("/kick @bob @carol");
+	await expect(refusal(alice)).toContainText("Name one person, and nothing else.");
+	await command("/kick @nobody");
+	await expect(refusal(alice)).toContainText("There is nobody called @nobody.");
+	await command("/kick @alice");
+	await expect(refusal(alice)).toContainText("To go yourself, write /leave.");
+	await command("/kick @carol");
+	await expect(messages(alice).getByText("removed Carol")).toBeVisible();
+	await command("/mute soon");
+	await expect(refusal(alice)).toContainText("“soon” is no length of time.");
+	await command("/mute 2h");
+	await expect(alice.getByText("This room is quiet for you until")).toBeVisible();
+	await command("/dnd 30m");
+	await expect(alice.getByText("No alerts until")).toBeVisible();
+	await command("/dnd off");
+	await expect(alice.getByText("Alerts come again.")).toBeVisible();
+	await command("/archive");
+	await expect(alice.getByRole("button", { name: "Unarchive" })).toBeVisible();
+});
+
 test("somebody leaves a room and sets a status by writing it", async ({ world }) => {
 	const room = await world.room({ members: ["bob"] });
 	const bob = await world.open("bob", `/rooms/${room.id}`);
@@ -285,7 +319,7 @@ test("a message that is too long says so and loses nothing", async ({ world }) =
 	await expect(refusal(alice)).toContainText("2 characters too many.");
 	await field.press("Enter");
 	await expect(field).toHaveValue("x".repeat(longest + 2));
-	await expect(alice.getByRole("button", { name: "Send" })).toBeDisabled();
+	await expect(alice.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
 });
 
 test("the letters that are drawn stand where the field has them", async ({ world }) => {

@@ -233,3 +233,28 @@ test("the files of a room stand in a panel that keeps up, and lead to their mess
 	await panel.getByRole("link", { name: "Show the message with notes.txt" }).click();
 	await expect(alice).toHaveURL(/message=/);
 });
+
+test("a text that is too long is sent as a file, and stays in the field while that cannot be", async ({ world }) => {
+	const room = await world.room({ members: ["bob"] });
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const bob = await world.open("bob", `/rooms/${room.id}`);
+	const text = "All stations, all readings. ".repeat(200);
+	await composer(alice).fill(text);
+	const sendAsFile = alice.getByRole("button", { name: "Send it as a file" });
+	// The file is taken away again, before it is there.
+	await alice.route(/\/api\/rooms\/[^/]+\/files$/, () => {});
+	await sendAsFile.click();
+	await attached(alice)
+		.getByRole("button", { name: /^Cancel/ })
+		.click();
+	await expect(attached(alice)).toHaveCount(0);
+	await expect(composer(alice)).toHaveValue(text);
+	await alice.unroute(/\/api\/rooms\/[^/]+\/files$/);
+
+	await sendAsFile.click();
+	await expect(composer(alice)).toHaveValue("");
+	await expect(attached(alice)).toHaveCount(0);
+	const file = messages(bob).getByRole("article").getByRole("link", { name: /\.md/ });
+	const response = await bob.request.get((await file.getAttribute("href")) ?? "");
+	expect(await response.text()).toBe(text);
+});

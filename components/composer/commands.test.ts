@@ -25,6 +25,26 @@ test("only what one may do here is offered", () => {
 	expect(commandsFor({ ...me, permissions: [] }, room).map(({ name }) => name)).not.toContain("msg");
 });
 
+test("commands for members, and for the room, are for those who look after it, and not for a direct message", () => {
+	const names = (it: RoomView) => commandsFor(me, it).map(({ name }) => name);
+	for (const name of ["invite", "kick", "archive"] as const) {
+		expect(names(own), name).toContain(name);
+		expect(names(room), name).not.toContain(name);
+		expect(names(direct), name).not.toContain(name);
+	}
+	expect(names(direct)).toContain("mute");
+	expect(names({ ...room, membership: null })).not.toContain("mute");
+});
+
+test("what cannot be meant is not done", async () => {
+	const tried = (text: string) => runCommand(text, me, own);
+	await expect(tried("/kick @bob @carol")).rejects.toMatchObject({ fault: "tooManyPeople", about: "1" });
+	await expect(tried("/kick")).rejects.toMatchObject({ fault: "incomplete" });
+	await expect(tried("/mute soon")).rejects.toMatchObject({ fault: "noSpan", about: "soon" });
+	await expect(tried("/dnd 2")).rejects.toMatchObject({ fault: "noSpan" });
+	await expect(runCommand("/archive", me, room)).rejects.toMatchObject({ fault: "unknown" });
+});
+
 test("/me and /shrug are messages that look as they should", async () => {
 	expect(await runCommand("/me waves", me, room)).toEqual({ send: "_waves_" });
 	expect(await runCommand("/me takes a_b", me, room)).toEqual({ send: "*takes a_b*" });

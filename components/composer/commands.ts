@@ -1,13 +1,42 @@
 /** What can be done by writing `/name`. Their words are in the area `composer`, by name. */
-import { changeRoom, createRoom, getUser, joinRoom, leaveRoom, listRooms, setStatus } from "@/lib/client/api";
+import {
+	addMembers,
+	archiveRoom,
+	changeRoom,
+	createRoom,
+	getUser,
+	joinRoom,
+	leaveRoom,
+	listRooms,
+	removeMember,
+	setStatus,
+} from "@/lib/client/api";
 import { applyMe, applyRoom, heldBootstrap } from "@/lib/client/cache";
 import { ClientError } from "@/lib/client/errors";
+import { involve } from "@/lib/client/involvement";
+import { prefer } from "@/lib/client/preferences";
 import { may, mayInRoom } from "@/lib/client/rights";
 import { foldName } from "@/lib/shared/fold-name";
+import { MAX_RECIPIENTS } from "@/lib/shared/limits";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import type { Me } from "@/lib/shared/schemas/user";
+import type { Me, User } from "@/lib/shared/schemas/user";
+import { spanEnd } from "./span-end";
 
-export type CommandName = "me" | "shrug" | "topic" | "join" | "leave" | "msg" | "status" | "help";
+export type CommandName =
+	| "me"
+	| "shrug"
+	| "topic"
+	| "join"
+	| "leave"
+	| "msg"
+	| "invite"
+	| "kick"
+	| "mute"
+	| "archive"
+	| "dnd"
+	| "status"
+	| "help";
+type Said = "status" | "noStatus" | "invite" | "kick" | "mute" | "noMute" | "dnd" | "noDnd";
 /** What is left to do when it is done: a message to write, a place to go to, the list of commands to show, something to say. */
 export type Outcome = {
 	send?: string;
@@ -15,7 +44,11 @@ export type Outcome = {
 	goTo?: string;
 	left?: true;
 	help?: true;
-	said?: "status" | "noStatus";
+	said?: Said;
+	/** Of whom something is said. */
+	names?: string[];
+	/** Until when, in ISO 8601. */
+	until?: string;
 };
 
 export type Command = {
@@ -27,7 +60,7 @@ export type Command = {
 	run: (rest: string, me: Me, room: RoomView) => Outcome | Promise<Outcome>;
 };
 
-export type Fault = "incomplete" | "noSuchRoom" | "noSuchPerson" | "unknown";
+export type Fault = "incomplete" | "noSuchRoom" | "noSuchPerson" | "tooManyPeople" | "yourself" | "noSpan" | "unknown";
 
 /** What was written cannot be done so. */
 export class CommandFault extends Error {
@@ -64,6 +97,55 @@ const commands: Command[] = [
 		},
 	},
 	{ name: "msg", needsMore: true, isFor: (me) => may(me, "room-create-direct"), run: messageTo },
+	{
+		name: "invite",
+		needsMore: true,
+		isFor: (me, room) => mayInRoom(me, room, "manage-members"),
+		async run(rest, _me, room) {
+			const people = await peopleNamed(rest, MAX_RECIPIENTS);
+			await addMembers(
+				room.id,
+				people.map(({ id }) => id),
+			);
+			return { said: "invite", names: people.map(({ name }) => name) };
+		},
+	},
+	{
+		name: "kick",
+		needsMore: true,
+		isFor: (me, room) => mayInRoom(me, room, "manage-members"),
+		async run(rest, me, room) {
+			const [person] = await peopleNamed(rest, 1);
+			if (!person || person.id === me.id) throw new CommandFault("yourself", "/leave");
+			await removeMember(room.id, person.id);
+			return { said: "kick", names: [person.name] };
+		},
+	},
+	{
+		name: "mute",
+		isFor: (_me, room) => room.membership !== null,
+		async run(rest, _me, room) {
+			const mutedUntil = endIn(rest);
+			await involve(room, { mutedUntil });
+			return mutedUntil ? { said: "mute", until: mutedUntil } : { said: "noMute" };
+		},
+	},
+	{
+		name: "archive",
+		isFor: (me, room) => mayInRoom(me, room, "archive-room"),
+		async run(_rest, _me, room) {
+			applyRoom(await archiveRoom(room.id));
+			return {};
+		},
+	},
+	{
+		name: "dnd",
+		async run(rest) {
+			const doNotDisturbUntil = endIn(rest);
+			await prefer({ doNotDisturbUntil });
+			return doNotDisturbUntil ? { said: "dnd", until: doNotDisturbUntil } : { said: "noDnd" };
+		},
+	},
 	{ name: "status", run: setOwnStatus },
 	{ name: "help", run: () => ({ help: true }) },
 ];
@@ -103,17 +185,33 @@ async function joined(name: string): Promise<string> {
 
 async function messageTo(rest: string): Promise<Outcome> {
 	const [, username = "", text = ""] = /^@?(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+	const person = await personNamed(username);
+	const room = await createRoom({ kind: "direct", members: [person.id] });
+	applyRoom(room);
+	return { goTo: room.id, ...(text ? { send: text, to: room.id } : {}) };
+}
+
+/** @throws CommandFault when one of them is nobody, or there are too many */
+async function peopleNamed(rest: string, most: number): Promise<User[]> {
+	const usernames = [...new Set(rest.split(/[\s,]+/).map((name) => name.replace(/^@/, "")))].filter(Boolean);
+	if (usernames.length > most) throw new CommandFault("tooManyPeople", String(most));
+	return Promise.all(usernames.map(personNamed));
+}
+
+async function personNamed(username: string): Promise<User> {
 	try {
-		const person = await getUser(`@${username}`);
-		const room = await createRoom({ kind: "direct", members: [person.id] });
-		applyRoom(room);
-		return { goTo: room.id, ...(text ? { send: text, to: room.id } : {}) };
+		return await getUser(`@${username}`);
 	} catch (error) {
-		if (error instanceof ClientError && error.code === "user-not-found") {
+		if (error instanceof ClientError && error.code === "user-not-found")
 			throw new CommandFault("noSuchPerson", `@${username}`);
-		}
 		throw error;
 	}
+}
+
+function endIn(rest: string): string | null {
+	const end = spanEnd(rest, new Date());
+	if (end === undefined) throw new CommandFault("noSpan", rest);
+	return end;
 }
 
 async function setOwnStatus(rest: string, me: Me): Promise<Outcome> {

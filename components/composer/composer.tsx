@@ -20,7 +20,7 @@ import {
 import { outbox } from "@/lib/client/outbox";
 import { useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
-import { stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
+import { isUploaded, stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { Author } from "@/lib/shared/schemas/user";
 import { CommandHelp } from "./command-help";
@@ -54,7 +54,7 @@ const NEARLY_FULL = 0.9;
 export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) {
 	const t = useTranslations("composer");
 	const files = useTranslations("files");
-	const { limits } = useServerInfo();
+	const { limits, messages } = useServerInfo();
 	const coarse = useCoarse();
 	const wide = useWide();
 	const refusalId = useId();
@@ -73,7 +73,8 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 	const isAttached = uploads.every(({ state }) => state !== "failed" && state !== "lost");
 	const isSendable = (text.trim() !== "" || hasFiles) && left >= 0 && isAttached && !isWaiting;
 	const command = useCommand({ room, place, onSend: post, onHelp: () => setHelping(true) });
-	const isRefused = left < 0 || command.fault !== undefined;
+	const isTooLong = left < 0 && !isWaiting;
+	const isRefused = isTooLong || command.fault !== undefined;
 
 	// The keyboard of a phone would cover what one came to read.
 	useEffect(() => {
@@ -111,6 +112,15 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 
 	function dropQuote() {
 		quoteInDraft(place, undefined);
+		field.current?.focus();
+	}
+
+	/** The text stays in the field until the file is there, and goes only if that file goes in its place. */
+	function sendAsFile() {
+		const file = textFile(text);
+		if (attach?.([file])) {
+			whenUploaded(place, () => isUploaded(place, file.name) && draftOf(place) === text && post(""));
+		}
 		field.current?.focus();
 	}
 
@@ -174,6 +184,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 				<Refusal
 					id={refusalId}
 					words={command.fault ?? t("tooLong", { count: -left })}
+					onSendAsFile={isTooLong && attach && messages.longTextAsFile ? sendAsFile : undefined}
 					onSendAsText={command.isUnknown ? sendAsText : undefined}
 					onHelp={command.isUnknown ? () => setHelping(true) : undefined}
 				/>
@@ -199,4 +210,9 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 			{helping && <CommandHelp room={room} onClose={() => setHelping(false)} />}
 		</form>
 	);
+}
+
+/** Named by the day, as nobody has named it. */
+function textFile(text: string): File {
+	return new File([text], `${new Date().toLocaleDateString("sv-SE")}.md`, { type: "text/markdown" });
 }

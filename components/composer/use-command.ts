@@ -1,9 +1,10 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { roomPath, useGo } from "@/components/frame/navigation";
 import { toast } from "@/components/ui/toast";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { useTimes } from "@/components/words/use-times";
 import { applyEvent } from "@/lib/client/cache";
 import { draftOf, keepDraft } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
@@ -25,6 +26,8 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 	const go = useGo();
 	const t = useTranslations("composer");
 	const sentenceOf = useSentenceOf();
+	const { list } = useFormatter();
+	const times = useTimes();
 	const { mutate, reset, error, isPending } = useMutation({
 		mutationFn: (text: string) => runCommand(text, me, room),
 		onSuccess(outcome, text) {
@@ -33,7 +36,7 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 		},
 	});
 
-	function finish({ send, to, goTo, left, help, said }: Outcome) {
+	function finish({ send, to, goTo, left, help, said, names = [], until }: Outcome) {
 		if (send && to) void outbox().add(to, send);
 		else if (send) onSend(send);
 		if (goTo && goTo !== room.id) go(roomPath(goTo));
@@ -42,7 +45,7 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 			applyEvent({ name: "membership:removed", payload: { roomId: room.id } });
 		}
 		if (help) onHelp();
-		if (said) toast({ text: t(`said.${said}`) });
+		if (said) toast({ text: t(`said.${said}`, { names: list(names), time: until ? times.fullTime(until) : "" }) });
 	}
 
 	function wordsOf(thrown: unknown): string {

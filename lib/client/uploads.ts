@@ -41,6 +41,12 @@ export function useUploads(place: string): Upload[] {
 	return useStore(uploads(), (all) => all[place] ?? NONE);
 }
 
+/** Whether a file of this name is there for the message of this place. */
+export function isUploaded(place: string, name: string): boolean {
+	const held = uploads().get()[place] ?? NONE;
+	return held.some((upload) => upload.name === name && upload.state === "done");
+}
+
 /** Whether the message of this place is sent as soon as its files are there. */
 export function useIsWaiting(place: string): boolean {
 	return useStore(waiting, (all) => all[place] !== undefined);

@@ -40,6 +40,7 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 			mayDelete: setting("Message_AllowDeleting"),
 			deleteMinutes: setting("Message_AllowDeleting_BlockDeleteInMinutes"),
 			showDeleted: setting("Message_ShowDeletedStatus"),
+			longTextAsFile: setting("Message_AllowConvertLongMessagesToAttachment"),
 			keepsVersions: setting("Message_KeepHistory"),
 		},
 	};

@@ -11,6 +11,11 @@ export const messages = {
 			min: 1,
 			max: 100_000,
 		}),
+		Message_AllowConvertLongMessagesToAttachment: boolean({
+			title: "Offer to send longer texts as files",
+			help: "Where files may be sent.",
+			default: true,
+		}),
 		Message_AllowEditing: boolean({
 			title: "People may edit their messages",
 			help: "An edited message says so.",

@@ -38,6 +38,8 @@ export const serverSchema = z.object({
 		mayDelete: z.boolean(),
 		deleteMinutes: z.int(),
 		showDeleted: z.boolean(),
+		/** A text that is too long for a message may be sent as a file. */
+		longTextAsFile: z.boolean(),
 		/** What edited messages said before can be seen. */
 		keepsVersions: z.boolean(),
 	}),
