@@ -1,5 +1,5 @@
-import { composer, message, messages, roomLink, say } from "./parts.ts";
-import { expect, test } from "./world.ts";
+import { composer, heading, message, messages, roomLink, say } from "./parts.ts";
+import { expect, type Room, test } from "./world.ts";
 
 test("somebody makes a room, adds a person, and that person sees it at once", async ({ world }) => {
 	const alice = await world.open("alice");
@@ -167,4 +167,22 @@ test("the keyboard is enough: to another room, to a message, to its edit and bac
 	await alice.keyboard.press("Alt+ArrowDown");
 	await expect(alice.getByRole("heading", { level: 1, name: next.name })).toBeVisible();
 	await expect(composer(alice)).toBeFocused();
+});
+
+test("a conversation of several becomes a room with a name, for all who are in it", async ({ world }) => {
+	const { id: carol } = await world.as("carol")<{ id: string }>("GET", "/api/me");
+	const { id: alice } = await world.as("alice")<{ id: string }>("GET", "/api/me");
+	const talk = await world.as("bob")<Room>("POST", "/api/rooms", { kind: "direct", members: [carol, alice] });
+	const bob = await world.open("bob", `/rooms/${talk.id}`);
+	const other = await world.open("carol", `/rooms/${talk.id}`);
+	await bob.getByRole("button", { name: "More about this room" }).click();
+	await bob.getByRole("menuitem", { name: "Turn into a room" }).click();
+	const dialog = bob.getByRole("dialog");
+	await dialog.getByLabel("Name").fill("breakwater");
+	await bob.keyboard.press("Enter");
+	for (const page of [bob, other]) {
+		await expect(heading(page, "breakwater")).toBeVisible();
+		await expect(messages(page).getByText("Bob made a room of this conversation: breakwater")).toBeVisible();
+		await expect(roomLink(page, "breakwater")).toBeVisible();
+	}
 });

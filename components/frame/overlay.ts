@@ -12,6 +12,7 @@ export type Overlay =
 	| { name: "room"; roomName?: string }
 	| { name: "direct" }
 	| { name: "members"; room: RoomView }
+	| { name: "turn"; room: RoomView }
 	| { name: "invites"; room: RoomView }
 	| { name: "viewer"; files: ViewedFile[]; start: string };
 

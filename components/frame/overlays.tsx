@@ -38,6 +38,10 @@ const InvitesDialog = lateComponent(
 	() => import("@/components/rooms/invites-dialog").then((module) => module.InvitesDialog),
 	Place,
 );
+const TurnIntoRoomDialog = lateComponent(
+	() => import("@/components/rooms/turn-into-room-dialog").then((module) => module.TurnIntoRoomDialog),
+	Place,
+);
 
 const Viewer = lateComponent(() => import("@/components/files/viewer").then((module) => module.Viewer), Place);
 const DayDialog = lateComponent(
@@ -60,6 +64,7 @@ export function loadOverlays(): void {
 		DirectDialog,
 		AddMembersDialog,
 		InvitesDialog,
+		TurnIntoRoomDialog,
 		Viewer,
 		DayDialog,
 	])
@@ -85,6 +90,8 @@ export function Overlays() {
 			return <DirectDialog onClose={closeOverlay} />;
 		case "members":
 			return <AddMembersDialog room={overlay.room} onClose={closeOverlay} />;
+		case "turn":
+			return <TurnIntoRoomDialog room={overlay.room} onClose={closeOverlay} />;
 		case "invites":
 			return <InvitesDialog room={overlay.room} onClose={closeOverlay} />;
 		case "viewer":

@@ -35,6 +35,7 @@ const icons: Record<NoticeType, LucideIcon> = {
 	"made-private": Lock,
 	"read-only": MicOff,
 	writable: Megaphone,
+	"turned-into-room": Lock,
 };
 
 type Props = { notices: Message[]; at: string; times: Times };

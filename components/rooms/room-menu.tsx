@@ -6,6 +6,7 @@ import {
 	CheckCheck,
 	Ellipsis,
 	Link2,
+	Lock,
 	LogOut,
 	Paperclip,
 	Pin,
@@ -26,12 +27,15 @@ import { useCopy } from "@/components/ui/use-copy";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { involve } from "@/lib/client/involvement";
 import { readTo } from "@/lib/client/read-marks";
+import { may } from "@/lib/client/rights";
 import { isFavorite, isMuted } from "@/lib/client/room-order";
+import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { LeaveRoom } from "./leave-room";
 
 export function RoomMenu({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
+	const me = useMe();
 	const sentenceOf = useSentenceOf();
 	const { copy } = useCopy();
 	const [leaving, setLeaving] = useState(false);
@@ -58,6 +62,9 @@ export function RoomMenu({ room }: { room: RoomView }) {
 						onSelect: () => setPanel("involvement"),
 					},
 				]
+			: []),
+		...(others.length > 0 && may(me, "room-create-private")
+			? [{ label: t("menu.turn"), icon: Lock, onSelect: () => openOverlay({ name: "turn", room }) }]
 			: []),
 		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
 		{ label: t("menu.day"), icon: CalendarDays, onSelect: () => openOverlay({ name: "day", roomId: room.id }) },

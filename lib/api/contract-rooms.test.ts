@@ -378,3 +378,50 @@ test("the time of the last message is that of talk, not of notices", async () =>
 	const { lastMessageAt, lastSeq } = await see(world.bob, room);
 	expect([lastMessageAt, lastSeq]).toEqual([message.at, 3]);
 });
+
+test("a conversation of several is turned into a room: its people, its history and what is unread stay, and they can begin anew", async () => {
+	const hanna = await world.register("hanna");
+	const members = [world.carol.id, hanna.id];
+	const talk = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members });
+	await write(world.bob, talk, "before");
+	const hears = await world.carol.connect();
+	const turned = await world.bob.call<RoomView>("PATCH", `/api/rooms/${talk.id}`, { kind: "private", name: "Mole" });
+	expect(turned.body).toMatchObject({ id: talk.id, kind: "private", displayName: "Mole", memberCount: 3 });
+	expect(turned.body.membership?.role).toBe("owner");
+	const heard = await hears.heard("membership:changed", ({ room }) => (room as RoomView).id === talk.id);
+	expect(heard).toMatchObject({ room: { kind: "private", name: "Mole", membership: { role: "member", unread: 1 } } });
+	expect(heard).not.toHaveProperty("room.with");
+	hears.close();
+	expect((await notices(talk)).at(-1)).toMatchObject({ by: "bob", type: "turned-into-room", to: "Mole" });
+	expect((await history(hanna, talk)).map(({ text }) => text)).toContain("before");
+
+	// It is a room now: others can be added. The same people have a new conversation.
+	expect((await world.bob.call("POST", `/api/rooms/${talk.id}/members`, { userIds: [world.alice.id] })).status).toBe(
+		204,
+	);
+	const again = await world.carol.post<RoomView>("/api/rooms", { kind: "direct", members: [world.bob.id, hanna.id] });
+	expect(again.id).not.toBe(talk.id);
+	expect(await history(world.carol, again)).toEqual([]);
+});
+
+test("what two say stays between them, and a conversation becomes nothing but a private room, by who is in it", async () => {
+	const two = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [world.carol.id] });
+	const egbert = await world.register("egbert");
+	const three = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [world.carol.id, egbert.id] });
+	const turn = (person: Person, room: RoomView, input: object) =>
+		outcome(person, "PATCH", `/api/rooms/${room.id}`, input);
+	const meant = { kind: "private", name: "open-now" };
+	expect(await turn(world.bob, two, meant)).toEqual([403, "not-allowed"]);
+	for (const input of [
+		{ ...meant, kind: "public" },
+		{ name: "open-now" },
+		{ kind: "private" },
+		{ ...meant, topic: "x" },
+	])
+		expect([input, ...(await turn(world.bob, three, input))]).toEqual([input, 403, "not-allowed"]);
+	expect(await turn(world.alice, three, meant)).toEqual([404, "room-not-found"]);
+	expect((await see(egbert, three)).kind).toBe("direct");
+	// Of two who do it at once one does.
+	const both = await Promise.all([turn(world.bob, three, meant), turn(world.carol, three, meant)]);
+	expect(both.map(([status]) => status).sort()).toEqual([200, 403]);
+});

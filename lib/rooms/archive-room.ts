@@ -5,7 +5,7 @@ import { writeNotice } from "../messages/write-notice.ts";
 import { ParleyError } from "../shared/errors.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import { enterWithRight, seeRoom } from "./access.ts";
-import { tellRoom } from "./change-room.ts";
+import { tellRoom } from "./tell-room.ts";
 import { viewRoom } from "./view-room.ts";
 
 /**

@@ -5,20 +5,22 @@ import type { Account } from "../auth/accounts.ts";
 import { needPermission } from "../auth/roles.ts";
 import { isDuplicateKey } from "../db/client.ts";
 import { writeNotice } from "../messages/write-notice.ts";
-import { publish } from "../realtime/publish.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/fold-name.ts";
 import type { RoomChange, RoomView } from "../shared/schemas/room.ts";
-import { enterWithRight, needNotArchived } from "./access.ts";
-import { viewRoom, viewRoomCore } from "./view-room.ts";
+import { enterWithRight, needNotArchived, seeRoom } from "./access.ts";
+import { tellRoom } from "./tell-room.ts";
+import { turnIntoRoom } from "./turn-into-room.ts";
+import { viewRoom } from "./view-room.ts";
 
 /**
  * Changes name, topic, kind and the like; each change that people see is noted in the room.
  * @throws ParleyError `name-taken`, `not-allowed`, `not-a-member`, `room-archived`, `room-not-found`
  */
 export async function changeRoom(actor: Account, roomId: string, input: RoomChange): Promise<RoomView> {
+	const seen = await seeRoom(actor, roomId);
+	if (seen.room.kind === "direct") return turnIntoRoom(actor, seen.room, input);
 	const { room, membership } = await enterWithRight(actor, roomId, "change-room");
-	if (room.kind === "direct") throw new ParleyError("not-allowed");
 	if (input.default !== undefined && input.default !== room.isDefault) needPermission(actor, "room-set-default");
 	if (input.kind !== undefined && input.kind !== room.kind) {
 		await enterWithRight(actor, roomId, "give-roles");
@@ -78,10 +80,4 @@ function noticesOf(before: RoomDoc, after: RoomDoc): NoticeDoc[] {
 
 function described({ name, topic, kind, readOnly, announcement, isDefault }: RoomDoc): Record<string, unknown> {
 	return { name, topic, kind, readOnly, announcement, default: isDefault };
-}
-
-/** Sends the room's newest state to its members. */
-export async function tellRoom(roomId: string): Promise<void> {
-	const room = await rooms().findOne({ _id: roomId });
-	if (room) publish({ room: roomId }, "room:changed", { room: viewRoomCore(room) });
 }

@@ -19,6 +19,7 @@ export const noticeTypes = [
 	"made-private",
 	"read-only",
 	"writable",
+	"turned-into-room",
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
