@@ -96,6 +96,7 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { roomId: 1, seq: 1 }, name: "uncounted", partialFilterExpression: { uncounted: true } },
 	{ key: { roomId: 1, terms: 1, at: -1 }, name: SEARCH_INDEX, partialFilterExpression: { terms: { $exists: true } } },
 	{ key: { roomId: 1, "pinned.at": -1 }, name: "pins", partialFilterExpression: { pinned: { $exists: true } } },
+	{ key: { "quoteOf.id": 1 }, partialFilterExpression: { "quoteOf.id": { $exists: true } } },
 	{ key: { previewsDueAt: 1 }, partialFilterExpression: { previewsDueAt: { $exists: true } } },
 	{ key: { "previews.id": 1 }, partialFilterExpression: { "previews.id": { $exists: true } } },
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },

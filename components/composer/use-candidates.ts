@@ -35,7 +35,8 @@ export function useCandidates(trigger: Trigger | undefined, room: RoomView): Can
 	const emoji = useEmoji(query, kind === "emoji");
 	const commands = useCommands(room, query);
 	if (kind === undefined) return [];
-	return { people, rooms, emoji, commands }[kind].slice(0, MOST_SHOWN);
+	// Of commands there are few enough to see all.
+	return kind === "commands" ? commands : { people, rooms, emoji }[kind].slice(0, MOST_SHOWN);
 }
 
 function usePeople(room: RoomView, query: string, enabled: boolean): Candidate[] {

@@ -99,6 +99,27 @@ test("from a public room it is shown everywhere, until the room is made private"
 	expect(await read(world.carol, quoting)).toEqual({ id: said.id, unavailable: true });
 });
 
+test("who reads a quote in another room hears of an edit and of the deletion of what is quoted", async () => {
+	const source = await newRoom(world.bob, "public");
+	const room = await newRoom(world.carol, "private", [world.alice]);
+	const said = await write(world.bob, source, "the ferry goes at nine");
+	const quoting = await write(world.carol, room, "early", said.id);
+	const alice = await world.alice.connect();
+	const heard = (text: string | undefined) =>
+		alice.heard("message:changed", ({ message }) => {
+			const { id, quote } = message as Message;
+			return id === quoting.id && (quote && "text" in quote ? quote.text : undefined) === text;
+		});
+	await world.bob.call("PATCH", `/api/messages/${said.id}`, { text: "the ferry goes at ten" });
+	await heard("the ferry goes at ten");
+	await world.bob.call("DELETE", `/api/messages/${said.id}`);
+	await heard(undefined);
+	// And whoever was away meanwhile.
+	const { items } = await world.alice.get<{ items: Message[] }>(`/api/rooms/${room.id}/changes?since=${quoting.rev}`);
+	expect(items).toMatchObject([{ id: quoting.id, text: "early", quote: { id: said.id, unavailable: true } }]);
+	alice.socket.close();
+});
+
 test("what one may not read cannot be quoted, and answers as what does not exist", async () => {
 	const source = await newRoom(world.bob, "private");
 	const said = await write(world.bob, source, "nobody else's business");

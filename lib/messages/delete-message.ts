@@ -10,6 +10,7 @@ import { tellFollowers } from "../threads/tell-followers.ts";
 import { isOver } from "./edit-message.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
+import { tellQuoting } from "./tell-quoting.ts";
 import { forgetVersions } from "./versions.ts";
 
 const NO_PREVIEWS = { previews: true, previewsRemoved: true, previewsDueAt: true } as const;
@@ -43,6 +44,7 @@ export async function deleteMessage(person: Account, id: string): Promise<void> 
 		},
 	});
 	await forgetVersions(id);
+	await tellQuoting(message);
 	if (message.files) await filesGone(id);
 	if (message.threadId) {
 		await refreshThread(message.threadId);

@@ -9,6 +9,7 @@ import { checkText } from "./check-text.ts";
 import { findMentions } from "./find-mentions.ts";
 import { seeMessage } from "./find-message.ts";
 import { change } from "./room-queue.ts";
+import { tellQuoting } from "./tell-quoting.ts";
 import { keepVersions } from "./versions.ts";
 import { viewMessages } from "./view-message.ts";
 
@@ -39,6 +40,7 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	});
 	previewLinks(edited);
 	await keepVersions(message, edited);
+	await tellQuoting(edited);
 	const [view] = await viewMessages([edited]);
 	if (!view) throw new ParleyError("message-not-found");
 	return view;
