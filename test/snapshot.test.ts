@@ -339,6 +339,7 @@ test("every event that changes what a page holds stands in the table", () => {
 		"presence:changed",
 		"notification",
 		"notification:test",
+		"mention:outside",
 		"session:ended",
 		"server:restarting",
 	];

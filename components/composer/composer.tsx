@@ -18,7 +18,7 @@ import {
 	useQuoteInDraft,
 } from "@/lib/client/drafts";
 import { outbox } from "@/lib/client/outbox";
-import { useServerInfo } from "@/lib/client/session";
+import { useMe, useServerInfo } from "@/lib/client/session";
 import { sayTyping, typingEnded } from "@/lib/client/typing";
 import { isUploaded, stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -26,6 +26,7 @@ import type { Author } from "@/lib/shared/schemas/user";
 import { CommandHelp } from "./command-help";
 import { Editor } from "./editor";
 import { EmojiButton } from "./emoji-button";
+import { everybodyIn } from "./everybody";
 import { Quoting } from "./quoting";
 import { Refusal } from "./refusal";
 import { SendButton } from "./send-button";
@@ -48,6 +49,11 @@ const Attachments = lateComponent(
 	() => null,
 );
 
+const EverybodyDialog = lateComponent(
+	() => import("./everybody-dialog").then((module) => module.EverybodyDialog),
+	() => null,
+);
+
 /** Shown when only this part of the longest message is left. */
 const NEARLY_FULL = 0.9;
 
@@ -61,6 +67,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 	const quoteId = useId();
 	const field = useRef<HTMLTextAreaElement>(null);
 	const [helping, setHelping] = useState(false);
+	const [asking, setAsking] = useState(false);
 	const talk = { roomId: room.id, threadId: reply?.threadId };
 	const place = placeOfDraft(talk);
 	const text = useDraft(place);
@@ -73,6 +80,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 	const isAttached = uploads.every(({ state }) => state !== "failed" && state !== "lost");
 	const isSendable = (text.trim() !== "" || hasFiles) && left >= 0 && isAttached && !isWaiting;
 	const command = useCommand({ room, place, onSend: post, onHelp: () => setHelping(true) });
+	const everybody = everybodyIn(text, room, useMe());
 	const isTooLong = left < 0 && !isWaiting;
 	const isRefused = isTooLong || command.fault !== undefined;
 
@@ -91,6 +99,11 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 
 	function send() {
 		if (!isSendable) return;
+		if (everybody === "many") setAsking(true);
+		else deliver();
+	}
+
+	function deliver() {
 		if (hasFiles) whenUploaded(place, () => post(draftOf(place).trimEnd()));
 		else if (command.isCommand(text)) command.run(text);
 		else post(text.trimEnd());
@@ -189,6 +202,11 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 					onHelp={command.isUnknown ? () => setHelping(true) : undefined}
 				/>
 			)}
+			{everybody === "nobody" && (
+				<p role="status" className="px-4 pt-1 text-sm text-muted max-md:px-3 max-md:pb-2">
+					{t("everybody.nobody")}
+				</p>
+			)}
 			{isWaiting && (
 				<p role="status" className="flex items-center gap-2 px-4 pt-1 text-sm text-muted max-md:px-3 max-md:pb-2">
 					{files("whenThere")}
@@ -207,6 +225,7 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 			) : (
 				count && <div className="px-3 pb-1.5 text-end">{count}</div>
 			)}
+			{asking && <EverybodyDialog room={room} onSend={deliver} onClose={() => setAsking(false)} />}
 			{helping && <CommandHelp room={room} onClose={() => setHelping(false)} />}
 		</form>
 	);

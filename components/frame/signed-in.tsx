@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Alerts } from "@/components/alerts/alerts";
 import { Favicon } from "@/components/alerts/favicon";
+import { Outsiders } from "@/components/alerts/outsiders";
 import { Button } from "@/components/ui/button";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { ClientError } from "@/lib/client/errors";
@@ -37,6 +38,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 				<FollowPreferences />
 				<Alerts />
 				<Favicon />
+				<Outsiders />
 				{children}
 			</>
 		);

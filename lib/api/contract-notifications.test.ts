@@ -297,3 +297,25 @@ test("who writes a keyword of somebody in a room of his alerts him and raises hi
 	listener.close();
 	others.close();
 });
+
+test("the author alone is told of those whom he named and who are not in the room", async () => {
+	await newRoom();
+	const [bob, carol] = [await world.bob.connect(), await world.carol.connect()];
+	const message = await write(world.bob, "@carol and @alice");
+	const told = await bob.heard("mention:outside");
+	expect(told).toMatchObject({
+		roomId: room.id,
+		messageId: message.id,
+		users: [{ id: world.alice.id, name: "Alice" }],
+	});
+	await write(world.bob, "@carol @nobody-there");
+	const direct = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [world.carol.id] });
+	await world.bob.post(`/api/rooms/${direct.id}/messages`, { text: "ask @alice" });
+	await settled(carol);
+	for (const { events } of [bob, carol]) {
+		const names = events.map(({ name }) => name).filter((name) => name === "mention:outside");
+		expect(names).toHaveLength(events === bob.events ? 1 : 0);
+	}
+	bob.close();
+	carol.close();
+});

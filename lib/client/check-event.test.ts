@@ -99,6 +99,7 @@ const samples: Record<ServerEventName, unknown> = {
 		thread: { threadId: "m1", roomId: "r1", following: true, lastReadThreadSeq: 3, unread: 2, lastAt: at },
 	},
 	notification: { message, why: "mention", sound: true },
+	"mention:outside": { roomId: "r1", messageId: "m1", users: [author] },
 	"notification:test": { id: "t1", sound: true },
 	"preferences:changed": { preferences },
 	"emoji:added": { emoji: { name: "heron", url: "/e1", stillUrl: "/e2", addedBy: author, at } },

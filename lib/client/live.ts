@@ -11,6 +11,7 @@ import { setConnection } from "./connection.ts";
 import { applyEmoji, refreshCustomEmoji } from "./custom-emoji.ts";
 import { forgetDrafts, requoteDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
+import { hearOfOutsiders } from "./outsiders.ts";
 import { presenceConnected, showStates, startPresence } from "./presence.ts";
 import { whenSignedOut } from "./request.ts";
 import { signOut } from "./sign-in.ts";
@@ -120,6 +121,8 @@ function receive(name: ServerEventName, payload: unknown): void {
 			return applyEmoji(event);
 		case "notification":
 			return void raiseAlert(event.payload);
+		case "mention:outside":
+			return hearOfOutsiders(event.payload);
 		case "notification:test":
 			return hearTest(event.payload);
 		default:

@@ -19,8 +19,9 @@ import { singleton } from "../singleton.ts";
 import { whoWantsAll } from "./attentive.ts";
 import { decideNotification } from "./decide-notification.ts";
 import { factsOf } from "./facts-of.ts";
+import { tellOfOutsiders } from "./tell-of-outsiders.ts";
 
-export type Written = { message: MessageDoc; room: RoomDoc };
+type Written = { message: MessageDoc; room: RoomDoc };
 
 /** What is written within this time is decided together: an alert that much later is not late. */
 const DECIDED_EVERY_MS = 50;
@@ -62,6 +63,7 @@ async function notify(batch: Written[]): Promise<void> {
 	const members = await membersOf(watched);
 	const people = new Map((await accounts(members.map(({ userId }) => userId))).map((each) => [each._id, each]));
 	await send(watched.flatMap((each) => alertsOf(each, members, people, follows)));
+	await tellOfOutsiders(batch);
 }
 
 async function followsOf(batch: Written[]): Promise<ThreadFollowDoc[]> {

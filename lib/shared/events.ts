@@ -11,7 +11,7 @@ import { idSchema } from "./schemas/id.ts";
 import { followedThreadSchema, mentionsSchema, messageSchema } from "./schemas/message.ts";
 import { preferencesSchema } from "./schemas/preferences.ts";
 import { roomCoreSchema, roomViewSchema } from "./schemas/room.ts";
-import { shownStateSchema, userSchema } from "./schemas/user.ts";
+import { authorSchema, shownStateSchema, userSchema } from "./schemas/user.ts";
 
 export const peopleStatesSchema = z.object({
 	people: z.array(z.object({ userId: idSchema, state: shownStateSchema })),
@@ -45,6 +45,8 @@ export const serverEvents = {
 	notification: z.object({ message: messageSchema, why: z.enum(reasonsFor), sound: z.boolean() }),
 	/** The same about nothing, asked for by the page that made this id. */
 	"notification:test": z.object({ id: idSchema, sound: z.boolean() }),
+	/** To the author: of those whom his message names these are not in the room, and hear nothing of it. */
+	"mention:outside": z.object({ roomId: idSchema, messageId: idSchema, users: z.array(authorSchema) }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
 	"emoji:added": z.object({ emoji: customEmojiSchema }),
 	"emoji:removed": z.object({ name: z.string() }),

@@ -28,6 +28,8 @@ export const MAX_REASON_LENGTH = 1_000;
 export const MAX_RECIPIENTS = 50;
 /** People, and rooms, that one message can mention. */
 export const MAX_MENTIONED = 50;
+/** Who calls everybody in a room of more people is asked first. */
+export const MANY_MEMBERS = 50;
 /** Words that one person wants to hear of. */
 export const MAX_KEYWORDS = 20;
 export const MIN_KEYWORD_LENGTH = 2;
