@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
 import type { Brackwater } from "../brackwater/brackwater.ts";
-import { button, composer, heading, message, pressLong, roomAt, seeMessages, send } from "./parts.ts";
-import type { Screen, Visit } from "./screen.ts";
+import { articles, button, composer, heading, message, pressLong, roomAt, seeMessages, send } from "./parts.ts";
+import type { Screen, Size, Visit } from "./screen.ts";
 
 const ines = { as: "ines" } as const;
 /** The measure of all. */
@@ -20,6 +21,17 @@ function threadIn({ rooms }: Brackwater): { id: string } {
 	const root = rooms["tide-gauges"].sent.find(({ answers }) => answers.length > 0);
 	if (!root) throw new Error("Nobody has replied there.");
 	return root;
+}
+
+/** From the menu of a message, or from its sheet. */
+async function openAction(page: Page, size: Size, text: RegExp, action: string): Promise<void> {
+	if (size === "phone") {
+		await pressLong(page, text);
+		return page.getByRole("dialog").getByRole("button", { name: action }).click();
+	}
+	await message(page, text).last().hover();
+	await message(page, text).last().getByRole("button", { name: "More" }).click();
+	await page.getByRole("menuitem", { name: action }).click();
 }
 
 async function askToDelete({ page }: Visit): Promise<void> {
@@ -75,6 +87,42 @@ export const inRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "forward",
+		path: roomAt("funding"),
+		async reach({ page, size }) {
+			await seeMessages({ page });
+			await openAction(page, size, /The figures are in/, "Forward…");
+			await page.getByRole("combobox").fill("firmware");
+			await page.getByRole("option", { name: "firmware" }).click();
+			await button(page, "Send a copy of the text").waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "versions",
+		path: roomAt("tide-gauges"),
+		async prepare({ page }) {
+			await page.route("**/api/bootstrap", async (route) => {
+				const response = await route.fetch();
+				const json = await response.json();
+				json.server.messages.keepsVersions = true;
+				await route.fulfill({ response, json });
+			});
+			const texts = ["The boat leaves at nine with all boots.", "The boat leaves by ten, with boots and a rope."];
+			const items = texts.map((text, index) => ({
+				text,
+				at: new Date(Date.UTC(2026, 10, 20, 9, index)).toISOString(),
+			}));
+			await page.route("**/api/messages/*/versions", (route) => route.fulfill({ json: { items } }));
+		},
+		async reach({ page, size }) {
+			await seeMessages({ page });
+			await openAction(page, size, /Then it looks in the wrong hour/, "What changed");
+			await page.getByRole("insertion").first().waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "room-writing",
 		path: roomAt("field-trips"),
 		async reach({ page }) {
@@ -98,6 +146,8 @@ export const inRooms: Screen[] = [
 			),
 		async reach({ page }) {
 			await seeMessages({ page });
+			await articles(page).last().focus();
+			await page.keyboard.press("r");
 			const choosing = page.waitForEvent("filechooser");
 			await button(page, "Attach files").click();
 			const content = { mimeType: "application/pdf", buffer: Buffer.alloc(2_100_000) };
