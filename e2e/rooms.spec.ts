@@ -186,3 +186,20 @@ test("a conversation of several becomes a room with a name, for all who are in i
 		await expect(roomLink(page, "breakwater")).toBeVisible();
 	}
 });
+
+test("the directory is sorted by name, by members or by activity, private rooms of one's own among the others", async ({
+	world,
+}) => {
+	const few = await world.room({ name: "sorted-a" });
+	const many = await world.room({ name: "sorted-b", members: ["bob", "carol"] });
+	const own = await world.room({ name: "sorted-c", kind: "private", members: ["bob"] });
+	await world.say("alice", own, "The newest of all");
+	const alice = await world.open("alice", "/directory");
+	await alice.getByLabel("Look for a room").fill("sorted-");
+	const names = alice.getByRole("list", { name: "Rooms" }).getByRole("link");
+	await expect(names).toContainText([few.name, many.name, own.name]);
+	await alice.getByRole("combobox", { name: "Sort" }).selectOption("by members");
+	await expect(names).toContainText([many.name, own.name, few.name]);
+	await alice.getByRole("combobox", { name: "Sort" }).selectOption("by activity");
+	await expect(names.first()).toContainText(own.name);
+});

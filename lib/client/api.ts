@@ -47,7 +47,9 @@ export const endOtherSessions = () => call("DELETE", "/api/me/sessions", {});
 export const listUsers = (query: ListQuery) => call("GET", "/api/users", { query });
 export const getUser = (id: string) => call("GET", "/api/users/:id", { param: { id } });
 
-export const listRooms = (query: ListQuery & { kind?: "public" }) => call("GET", "/api/rooms", { query });
+export type RoomSort = "name" | "members" | "activity";
+export const listRooms = (query: ListQuery & { kind?: "public"; sort?: RoomSort }) =>
+	call("GET", "/api/rooms", { query });
 export const createRoom = (body: RoomInput) => call("POST", "/api/rooms", { body });
 export const getRoom = (id: string) => call("GET", "/api/rooms/:id", room(id));
 export const changeRoom = (id: string, body: RoomChange) => call("PATCH", "/api/rooms/:id", { ...room(id), body });
