@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { messagePath, useGo } from "@/components/frame/navigation";
-import { plainText } from "@/components/text/plain-text";
+import { saidIn } from "@/components/messages/said-in";
 import { toast } from "@/components/ui/toast";
 import { type AlertPage, askForAlerts, startAlerts } from "@/lib/client/alerts";
 import { heldRoom } from "@/lib/client/cache";
@@ -37,9 +37,7 @@ export function Alerts() {
 		sees: isSeen,
 		wordsOf: (message) => ({
 			title: titleOf(message),
-			body:
-				plainText(message.text.slice(0, LONGEST * 4)).slice(0, LONGEST) ||
-				message.files.map(({ name }) => name).join(", "),
+			body: saidIn({ ...message, text: message.text.slice(0, LONGEST * 4) }).slice(0, LONGEST),
 		}),
 		open: (message) => go(messagePath(message)),
 		notAsked: offer,

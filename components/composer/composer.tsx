@@ -14,6 +14,7 @@ import {
 	keepDraft,
 	placeOfDraft,
 	quoteInDraft,
+	quoteOfDraft,
 	useDraft,
 	useQuoteInDraft,
 } from "@/lib/client/drafts";
@@ -111,9 +112,11 @@ export function Composer({ room, reply, onSent, onEditLast, elsewhere }: Props) 
 
 	function post(words: string) {
 		const taken = takeUploads(place);
+		// As it is now: it may have been taken away while files were on their way.
+		const quoted = quoteOfDraft(place);
 		const extras = {
 			...(taken.length > 0 && { files: taken, fileIds: taken.map(({ id }) => id) }),
-			...(quote && { quoteOf: quote.id, quote }),
+			...(quoted && { quoteOf: quoted.id, quote: quoted }),
 			...(reply && { threadId: reply.threadId }),
 			...(reply?.alsoToRoom && { alsoToRoom: true }),
 		};

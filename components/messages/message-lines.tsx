@@ -105,6 +105,7 @@ export function MessageLines(props: Props) {
 			if (!message || message.deletedAt) return false;
 			if (name === "thread" && (thread || !mayReply(me, room, message))) return false;
 			if (name === "quote" && (thread?.root.deletedAt || !mayQuote(me, room, message))) return false;
+			if (name === "copyText" && message.text === "") return false;
 			if (name === "edit" && !mayEdit(me, room, server, message)) return false;
 			if (name === "remove" && !mayDelete(me, room, server, message)) return false;
 			if (name === "open" && !coarse) {

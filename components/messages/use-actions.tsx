@@ -21,6 +21,7 @@ import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
 import { LateForwardDialog, LateReactionsDialog, LateVersionsDialog, LateWhyDialog } from "./late-dialogs";
 import type { RunAction } from "./row-actions";
+import { saidIn } from "./said-in";
 
 type Options = {
 	onEdit: (id: string) => void;
@@ -134,7 +135,7 @@ export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunActi
 			>
 				{t("delete.text")}
 				<blockquote dir="auto" className="written mt-3 max-h-40 overflow-y-auto rounded-md bg-chip px-3 py-2 text-text">
-					{message.text}
+					{message.text || saidIn(message)}
 				</blockquote>
 			</Confirm>
 		);

@@ -2,7 +2,6 @@
  * What was begun and not sent, by room and thread. Kept on this device for the person, over reloads and in all tabs: the tab that is typed in
  * tells the others.
  */
-
 import { quotedParts } from "../shared/quoted-text.ts";
 import type { ReadableQuote } from "../shared/schemas/message.ts";
 import { heldBootstrap, type Talk } from "./cache.ts";
@@ -50,8 +49,12 @@ export function useQuoteInDraft(place: string): ReadableQuote | undefined {
 	return useStore(drafts(), (all) => all[place]?.quote);
 }
 
+export function quoteOfDraft(place: string): ReadableQuote | undefined {
+	return drafts().get()[place]?.quote;
+}
+
 export function keepDraft(place: string, text: string): void {
-	keep(place, text, drafts().get()[place]?.quote);
+	keep(place, text, quoteOfDraft(place));
 }
 
 /** What is written there quotes this message, and no other one; nothing without it. */
