@@ -80,6 +80,8 @@ export type MessageDoc = {
 
 /** roomId first: with the terms first, a word that stands only in other people's rooms would cost their number, and tell it. */
 export const SEARCH_INDEX = "search";
+/** Of whom messages address, in the order of time: without being told so the database would rather sort them. */
+export const MENTIONS_INDEX = "mentions";
 
 /** For reading messages that are shown: their terms are as long as their text, and of no use there. */
 export const WITHOUT_TERMS = { projection: { terms: 0 } } as const;
@@ -102,7 +104,7 @@ export const messages = defineCollection<MessageDoc>("messages", [
 	{ key: { addressed: 1, roomId: 1, seq: 1 }, partialFilterExpression: { addressed: { $exists: true } } },
 	{
 		key: { addressed: 1, at: -1, _id: 1, roomId: 1 },
-		name: "mentions",
+		name: MENTIONS_INDEX,
 		partialFilterExpression: { addressed: { $exists: true } },
 	},
 ]);

@@ -1,4 +1,4 @@
-import { EVERYBODY, type MessageDoc, messages, WITHOUT_TERMS } from "@/models/message";
+import { EVERYBODY, MENTIONS_INDEX, type MessageDoc, messages, WITHOUT_TERMS } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { membershipsOf } from "../memberships/memberships-of.ts";
 import { seeRooms } from "../rooms/access.ts";
@@ -7,9 +7,8 @@ import type { Message } from "../shared/schemas/message.ts";
 import { viewMessages } from "./view-message.ts";
 
 /**
- * Messages of others that name a person, or everybody in a room that he is in, or hold one of his keywords there; the newest first, as far
- * as he may read them now. A page
- * may hold fewer than its limit, and others follow.
+ * Messages of others that name a person, or everybody in a room that he is in, or hold one of his keywords there; the newest first, as
+ * far as he may read them now. A page may hold fewer than its limit, and others follow.
  */
 export async function listMentions(
 	person: Account,
@@ -17,23 +16,21 @@ export async function listMentions(
 ): Promise<Page<Message>> {
 	const mine = new Map((await membershipsOf(person._id)).map(({ roomId, joinedAt }) => [roomId, joinedAt]));
 	const [at, id] = readCursor(cursor, 2);
-	const isFurther = at !== undefined && id !== undefined;
-	const further = isFurther && {
-		$or: [{ at: { $lt: new Date(at) } }, { at: new Date(at), _id: { $gt: id } }],
-	};
+	// The time in each branch, so that each is read from its place in the index on.
+	const until = at !== undefined && { at: { $lte: new Date(at) } };
 	const found = await messages()
 		.find(
 			{
-				authorId: { $ne: person._id },
-				$and: [
-					{
-						$or: [{ addressed: person._id }, { addressed: EVERYBODY, roomId: { $in: [...mine.keys()] } }],
-					},
-					...(further ? [further] : []),
+				$or: [
+					{ addressed: person._id, ...until },
+					{ addressed: EVERYBODY, roomId: { $in: [...mine.keys()] }, ...until },
 				],
+				authorId: { $ne: person._id },
+				...(at !== undefined && id !== undefined && { $nor: [{ at: new Date(at), _id: { $lte: id } }] }),
 			},
 			WITHOUT_TERMS,
 		)
+		.hint(MENTIONS_INDEX)
 		.sort({ at: -1, _id: 1 })
 		.limit(limit + 1)
 		.toArray();

@@ -85,14 +85,16 @@ function concerned({ message, room }: Written, follows: ThreadFollowDoc[]): Set<
 
 /** The memberships of all whom one of the messages may concern: few in a large room, unless everybody is called. */
 async function membersOf(batch: Watched[]): Promise<MembershipDoc[]> {
+	const byRoom = new Map<string, Set<string>>();
+	for (const { room, concerned } of batch) {
+		byRoom.set(room._id, new Set([...(byRoom.get(room._id) ?? []), ...concerned]));
+	}
 	const found = await memberships()
 		.find({
 			$or: [
-				...batch.flatMap(({ room, concerned }) =>
-					concerned.size > 0 ? [{ roomId: room._id, userId: { $in: [...concerned] } }] : [],
-				),
-				{ roomId: { $in: roomIds(batch) }, level: "all" },
-				{ roomId: { $in: roomIds(batch.filter(callsEverybody)) } },
+				...[...byRoom].map(([roomId, userIds]) => ({ roomId, userId: { $in: [...userIds] } })),
+				{ roomId: { $in: [...byRoom.keys()] }, level: "all" },
+				{ roomId: { $in: batch.filter(callsEverybody).map(({ room }) => room._id) } },
 			],
 		})
 		.toArray();
@@ -136,7 +138,3 @@ async function send(due: Alert[]): Promise<void> {
 const callsEverybody = ({ message: { mentions } }: Written) => mentions?.all || mentions?.here;
 
 const isConnected = (userId: string) => connectionOf(userId) !== "offline";
-
-function roomIds(batch: Written[]): string[] {
-	return [...new Set(batch.map(({ room }) => room._id))];
-}

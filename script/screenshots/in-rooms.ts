@@ -320,6 +320,25 @@ export const inRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "unread",
+		path: () => "/unread",
+		reach: ({ page }) => page.getByRole("main").getByRole("article").first().waitFor(),
+	},
+	{
+		...ines,
+		name: "mentions",
+		path: () => "/mentions",
+		reach: ({ page }) => page.getByRole("list", { name: "Mentions" }).getByRole("link").first().waitFor(),
+	},
+	{
+		name: "unread-none",
+		as: "pia",
+		path: () => "/unread",
+		...desktop,
+		reach: ({ page }) => heading(page, "You have read everything").waitFor(),
+	},
+	{
+		...ines,
 		name: "room-menu",
 		path: roomAt("tide-gauges"),
 		async reach({ page }) {
