@@ -1,4 +1,4 @@
-import { composer, heading, message, messages, roomLink, sidebar, threadsLink } from "./parts.ts";
+import { composer, heading, message, messages, roomLink, sidebar } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 const edge = (page: Page) => page.getByRole("separator", { name: "Width of the sidebar" });
@@ -109,7 +109,7 @@ test("of many rooms Tab stops at one: the arrows, Home and End go through the li
 	await expect(sidebar(bob).locator("a[data-room]:focus")).toHaveCount(0);
 	await roomLink(bob, first.name).focus();
 	await bob.keyboard.press("Home");
-	await expect(threadsLink(bob)).toBeFocused();
+	await expect(sidebar(bob).getByRole("link", { name: /^Unread/ })).toBeFocused();
 	await bob.keyboard.press("End");
 	await expect(sidebar(bob).getByRole("link").last()).toBeFocused();
 	await roomLink(bob, last.name).focus();
