@@ -45,8 +45,8 @@ const tests = new Map<string, (test: ServerEvent<"notification:test">) => void>(
 export const useAlertPermission = () => useStore(permission, (state) => state);
 
 /** Begins to alert. Answers how to stop. */
-export function startAlerts(with_: AlertPage): () => void {
-	page = with_;
+export function startAlerts(given: AlertPage): () => void {
+	page = given;
 	permission.set(readPermission);
 	const stopFollowing = followBootstrap(withdrawRead);
 	addEventListener("pagehide", withdrawAll);
