@@ -39,6 +39,7 @@ test("commands for members, and for the room, are for those who look after it, a
 test("what cannot be meant is not done", async () => {
 	const tried = (text: string) => runCommand(text, me, own);
 	await expect(tried("/kick @bob @carol")).rejects.toMatchObject({ fault: "tooManyPeople", about: "1" });
+	await expect(tried("/kick @")).rejects.toMatchObject({ fault: "noSuchPerson", about: "@" });
 	await expect(tried("/kick")).rejects.toMatchObject({ fault: "incomplete" });
 	await expect(tried("/mute soon")).rejects.toMatchObject({ fault: "noSpan", about: "soon" });
 	await expect(tried("/dnd 2")).rejects.toMatchObject({ fault: "noSpan" });

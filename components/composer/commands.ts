@@ -194,6 +194,7 @@ async function messageTo(rest: string): Promise<Outcome> {
 /** @throws CommandFault when one of them is nobody, or there are too many */
 async function peopleNamed(rest: string, most: number): Promise<User[]> {
 	const usernames = [...new Set(rest.split(/[\s,]+/).map((name) => name.replace(/^@/, "")))].filter(Boolean);
+	if (usernames.length === 0) throw new CommandFault("noSuchPerson", rest);
 	if (usernames.length > most) throw new CommandFault("tooManyPeople", String(most));
 	return Promise.all(usernames.map(personNamed));
 }
