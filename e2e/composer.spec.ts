@@ -400,13 +400,17 @@ test("a draft stays with its room and its person, and goes when he signs out", a
 	await bob.reload();
 	await roomLink(bob, room.name).click();
 	await expect(composer(bob)).toHaveValue("Half a thought");
-	const kept = () => bob.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length);
-	expect(await kept()).toBe(1);
+	const kept = (of: string) =>
+		bob.evaluate(
+			(id) => Object.keys(localStorage).filter((key) => key.includes("draft") && key.includes(id)).length,
+			of,
+		);
+	expect(await kept(room.id)).toBe(1);
 
 	await bob.getByRole("button", { name: "You, Bob" }).click();
 	await bob.getByRole("menuitem", { name: "Sign out", exact: true }).click();
 	await expect(bob.getByRole("button", { name: "Sign in" })).toBeVisible();
-	expect(await kept()).toBe(0);
+	expect(await kept("")).toBe(0);
 });
 
 test("the line that is written is seen, however long the text is", async ({ world }) => {

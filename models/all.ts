@@ -2,6 +2,7 @@ import { alerts } from "./alert.ts";
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
 import { customEmoji } from "./custom-emoji.ts";
+import { drafts } from "./draft.ts";
 import { files } from "./file.ts";
 import { linkPreviews } from "./link-preview.ts";
 import { memberships } from "./membership.ts";
@@ -26,6 +27,7 @@ export const collectionDefinitions = [
 	auditEntries,
 	connectionStates,
 	customEmoji,
+	drafts,
 	files,
 	linkPreviews,
 	memberships,

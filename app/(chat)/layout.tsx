@@ -8,6 +8,7 @@ import { OwnScript } from "../own-script";
 const AREAS = [
 	"account",
 	"composer",
+	"drafts",
 	"emoji",
 	"files",
 	"forward",

@@ -1,10 +1,11 @@
 "use client";
-import { AtSign, Bookmark, Inbox, type LucideIcon, MessageSquare } from "lucide-react";
+import { AtSign, Bookmark, Inbox, type LucideIcon, MessageSquare, PencilLine } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePath } from "@/components/frame/address";
 import { MENTIONS, PlaceLink, THREADS, UNREAD } from "@/components/frame/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
+import { useDraftCount } from "@/lib/client/drafts";
 import { countOfThreads, isUnread } from "@/lib/client/room-order";
 import { useRooms, useUnreadThreads } from "@/lib/client/session";
 
@@ -16,6 +17,7 @@ export function Views() {
 	const t = useTranslations("sidebar");
 	const rooms = useRooms();
 	const threads = countOfThreads(rooms, useUnreadThreads());
+	const drafts = useDraftCount();
 	const unread = rooms.filter(isUnread).reduce((sum, { membership }) => sum + (membership?.unread ?? 0), 0);
 	return (
 		<ul aria-label={t("views.label")} className="mt-1">
@@ -23,6 +25,7 @@ export function Views() {
 			<View href={THREADS} icon={MessageSquare} name={t("views.threads")} count={threads} />
 			<View href={MENTIONS} icon={AtSign} name={t("views.mentions")} count={0} />
 			<View href="/saved" icon={Bookmark} name={t("views.saved")} count={0} />
+			<View href="/drafts" icon={PencilLine} name={t("views.drafts")} count={drafts} plain />
 		</ul>
 	);
 }

@@ -10,6 +10,7 @@ import { adminRoutes } from "./admin.ts";
 import { jsonBody } from "./body.ts";
 import type { ApiEnv } from "./context.ts";
 import { docsPage } from "./docs.ts";
+import { draftRoutes } from "./drafts.ts";
 import { emojiRoutes } from "./emoji.ts";
 import { renderError } from "./errors.ts";
 import { fileRoutes } from "./files.ts";
@@ -61,6 +62,7 @@ function makeApi() {
 		.route("/", messageRoutes)
 		.route("/", keptMessageRoutes)
 		.route("/", notificationRoutes)
+		.route("/", draftRoutes)
 		.route("/", emojiRoutes)
 		.route("/", fileRoutes)
 		.route("/", previewRoutes)

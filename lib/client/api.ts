@@ -99,6 +99,19 @@ export const react = (id: string, emoji: string) =>
 	call("PUT", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
 export const unreact = (id: string, emoji: string) =>
 	call("DELETE", "/api/messages/:id/reactions/:emoji", reaction(id, emoji));
+const draftPath = ({ roomId, threadId = "" }: { roomId: string; threadId?: string | undefined }) => ({
+	param: { roomId, threadId },
+});
+type DraftPlace = Parameters<typeof draftPath>[0];
+export const listDrafts = () => call("GET", "/api/me/drafts", {});
+export const saveDraft = (place: DraftPlace, body: { text: string; age: number }) =>
+	place.threadId === undefined
+		? call("PUT", "/api/me/drafts/:roomId", { ...draftPath(place), body })
+		: call("PUT", "/api/me/drafts/:roomId/:threadId", { ...draftPath(place), body });
+export const removeDraft = (place: DraftPlace) =>
+	place.threadId === undefined
+		? call("DELETE", "/api/me/drafts/:roomId", draftPath(place))
+		: call("DELETE", "/api/me/drafts/:roomId/:threadId", draftPath(place));
 export const listEmoji = () => call("GET", "/api/emoji", {});
 export const addEmoji = (name: string, image: Blob) =>
 	sendFile<CustomEmoji>("PUT", `/api/emoji/${encodeURIComponent(name)}`, image);

@@ -11,6 +11,8 @@ import { createStore, type Store, useStore } from "./store.ts";
 export type Draft = {
 	text: string;
 	at: number;
+	/** The server has this text, since then by its clock; absent while it does not. */
+	synced?: string;
 	/** The message that it is going to quote. */
 	quote?: ReadableQuote;
 };
@@ -32,6 +34,11 @@ export function placeOfDraft({ roomId, threadId }: Talk): string {
 	return threadId === undefined ? roomId : `${roomId}/${threadId}`;
 }
 
+export function talkOf(place: string): Talk {
+	const [roomId = "", threadId] = place.split("/");
+	return { roomId, threadId };
+}
+
 export function useDraft(place: string): string {
 	return useStore(drafts(), (all) => all[place]?.text ?? "");
 }
@@ -51,6 +58,36 @@ export function useQuoteInDraft(place: string): ReadableQuote | undefined {
 
 export function quoteOfDraft(place: string): ReadableQuote | undefined {
 	return drafts().get()[place]?.quote;
+}
+
+export const heldDraft = (place: string): Draft | undefined => drafts().get()[place];
+export const heldDrafts = (): Drafts => drafts().get();
+export const useDrafts = (): Drafts => useStore(drafts(), (all) => all);
+
+/** In how many places something was begun. */
+export function useDraftCount(): number {
+	return useStore(drafts(), (all) => Object.values(all).filter(({ text }) => text.trim() !== "").length);
+}
+
+let changed: (place: string) => void = () => {};
+
+/** Hears of what is written on this device, in this tab. */
+export function whenDraftChanges(listener: (place: string) => void): void {
+	changed = listener;
+}
+
+/** What the server has, in the place of what is here; what it is to quote stays. */
+export function takeDraft(place: string, told: { text: string; at: string }): void {
+	drafts().set((all) => withDraft(all, place, told.text === "" ? withoutText(all[place]) : withText(all[place], told)));
+	write(place);
+}
+
+function withoutText(held: Draft | undefined): Draft | undefined {
+	return held?.quote && { text: "", at: held.at, quote: held.quote };
+}
+
+function withText(held: Draft | undefined, { text, at }: { text: string; at: string }): Draft {
+	return { text, at: Date.parse(at), synced: at, ...(held?.quote && { quote: held.quote }) };
 }
 
 export function keepDraft(place: string, text: string): void {
@@ -77,8 +114,12 @@ export function requoteDrafts(event: StateEvent): void {
 
 function keep(place: string, text: string, quote: ReadableQuote | undefined): void {
 	const before = drafts().get();
-	const draft = text === "" && !quote ? undefined : { text, at: Date.now(), ...(quote && { quote }) };
+	const { synced, text: textBefore } = before[place] ?? {};
+	const isSame = synced !== undefined && text === textBefore;
+	const draft =
+		text === "" && !quote ? undefined : { text, at: Date.now(), ...(quote && { quote }), ...(isSame && { synced }) };
 	drafts().set((all) => withDraft(all, place, draft));
+	if (text !== (textBefore ?? "")) changed(place);
 	const after = drafts().get();
 	for (const id of [place, ...Object.keys(before)]) if (id === place || !after[id]) unwritten.add(id);
 	writing ??= setTimeout(writeAll, WRITE_EVERY_MS);
@@ -88,6 +129,7 @@ function keep(place: string, text: string, quote: ReadableQuote | undefined): vo
 export async function draftSent(place: string, kept: Promise<void>): Promise<void> {
 	drafts().set((all) => withDraft(all, place, undefined));
 	unwritten.delete(place);
+	changed(place);
 	await kept;
 	// Something else may have been begun meanwhile.
 	write(place);

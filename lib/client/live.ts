@@ -9,6 +9,7 @@ import { catchUp, catchUpSoon } from "./catch-up.ts";
 import { isEvent, serverEventNames } from "./check-event.ts";
 import { setConnection } from "./connection.ts";
 import { applyEmoji, refreshCustomEmoji } from "./custom-emoji.ts";
+import { applyDraft, finishDraftSync, startDraftSync, stopDraftSync, syncDrafts } from "./draft-sync.ts";
 import { forgetDrafts, requoteDrafts } from "./drafts.ts";
 import { outbox } from "./outbox.ts";
 import { hearOfOutsiders } from "./outsiders.ts";
@@ -25,6 +26,8 @@ type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 const REFUSED_RETRY_MS = 3_000;
 
 let socket: LiveSocket | undefined;
+/** What was asked a moment before is refused then: that says nothing new. */
+let signingOut = false;
 
 /** Called when the page knows who is signed in; once for the life of the page. */
 export function startLive(): void {
@@ -41,7 +44,7 @@ export function startLive(): void {
 	addEventListener("online", () => opened.connect());
 	// Of a connection that is just being made socket.io would notice only after 20 s that there is no network.
 	addEventListener("offline", () => setConnection("away"));
-	whenSignedOut(() => leave("expired"));
+	whenSignedOut(() => !signingOut && leave("expired"));
 	startPresence({
 		say: (state) => opened.connected && opened.emit("presence", { state }),
 		watch: (userIds) =>
@@ -50,6 +53,7 @@ export function startLive(): void {
 	startTyping(
 		({ roomId, threadId }) => opened.connected && opened.emit("typing", { roomId, ...(threadId && { threadId }) }),
 	);
+	startDraftSync();
 	void outbox().wake();
 }
 
@@ -57,6 +61,7 @@ export function startLive(): void {
 export function leave(reason: EndReason | "signed-out"): void {
 	socket?.disconnect();
 	socket = undefined;
+	stopDraftSync();
 	// Drafts and messages that wait stay only for somebody who signs in again.
 	const isOver = reason === "signed-out" || reason === "logout" || reason === "account-disabled";
 	const to = reason === "signed-out" ? "/login" : `/login?ended=${reason}&next=${encodeURIComponent(here())}`;
@@ -71,11 +76,15 @@ export function leave(reason: EndReason | "signed-out"): void {
 export async function signOutHere({ everywhere }: { everywhere: boolean }): Promise<void> {
 	const open = socket;
 	open?.disconnect();
+	signingOut = true;
+	await finishDraftSync();
 	try {
 		if (everywhere) await endOtherSessions();
 		await signOut();
 		leave("signed-out");
 	} catch (error) {
+		signingOut = false;
+		startDraftSync();
 		open?.connect();
 		throw error;
 	}
@@ -86,6 +95,7 @@ async function connected(): Promise<void> {
 	presenceConnected();
 	void outbox().wake();
 	refreshCustomEmoji();
+	void syncDrafts();
 	await catchUp();
 }
 
@@ -116,6 +126,8 @@ function receive(name: ServerEventName, payload: unknown): void {
 			return showStates(event.payload.people);
 		case "typing":
 			return showTyping(event.payload);
+		case "draft:changed":
+			return applyDraft(event.payload.draft);
 		case "emoji:added":
 		case "emoji:removed":
 			return applyEmoji(event);

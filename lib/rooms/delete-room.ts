@@ -1,3 +1,4 @@
+import { drafts } from "@/models/draft";
 import { memberships } from "@/models/membership";
 import { messages } from "@/models/message";
 import { messageVersions } from "@/models/message-version";
@@ -48,7 +49,7 @@ async function removeEverything(roomId: string): Promise<void> {
 	}
 	await memberships().deleteMany({ roomId });
 	await messages().deleteMany({ roomId });
-	for (const collection of [messageVersions(), savedMessages(), threads(), threadFollows(), roomInvites()])
+	for (const collection of [drafts(), messageVersions(), savedMessages(), threads(), threadFollows(), roomInvites()])
 		await collection.deleteMany({ roomId });
 	await removeFiles({ roomId });
 	// The room after them: while it is there, the rest can be found again.

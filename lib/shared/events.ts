@@ -6,6 +6,7 @@ import * as z from "zod";
 import { endReasons } from "./end-reasons.ts";
 import { MAX_WATCHED_PEOPLE } from "./limits.ts";
 import { reasonsFor } from "./notification-reasons.ts";
+import { draftSchema } from "./schemas/draft.ts";
 import { customEmojiSchema } from "./schemas/emoji.ts";
 import { idSchema } from "./schemas/id.ts";
 import { followedThreadSchema, mentionsSchema, messageSchema } from "./schemas/message.ts";
@@ -48,6 +49,7 @@ export const serverEvents = {
 	/** To the author: of those whom his message names these are not in the room, and hear nothing of it. */
 	"mention:outside": z.object({ roomId: idSchema, messageId: idSchema, users: z.array(authorSchema) }),
 	"preferences:changed": z.object({ preferences: preferencesSchema }),
+	"draft:changed": z.object({ draft: draftSchema }),
 	"emoji:added": z.object({ emoji: customEmojiSchema }),
 	"emoji:removed": z.object({ name: z.string() }),
 	"session:ended": z.object({ reason: z.enum(endReasons) }),

@@ -43,6 +43,9 @@ export const MAX_INVITES = 50;
 export const MAX_INVITE_USES = 10_000;
 /** Kinds of reactions that one message can have. */
 export const MAX_REACTION_KINDS = 100;
+/** What one has begun to write, in how many places, and how much of it is kept for all devices. */
+export const MAX_DRAFTS = 200;
+export const MAX_DRAFT_LENGTH = 50_000;
 /** Links of one message that are shown with what they lead to. */
 export const MAX_PREVIEWS = 3;
 /** Files of one message. */

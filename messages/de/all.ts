@@ -3,6 +3,7 @@ import account from "./account.json";
 import admin from "./admin.json";
 import common from "./common.json";
 import composer from "./composer.json";
+import drafts from "./drafts.json";
 import emoji from "./emoji.json";
 import errors from "./errors.json";
 import fields from "./fields.json";
@@ -28,6 +29,7 @@ const all: Messages = {
 	admin,
 	common,
 	composer,
+	drafts,
 	emoji,
 	errors,
 	fields,

@@ -1,0 +1,5 @@
+import { DraftsPage } from "@/components/drafts/drafts-page";
+
+export default function Drafts() {
+	return <DraftsPage />;
+}
