@@ -18,8 +18,10 @@ export function Favicon() {
 function Badge() {
 	const count = countOfAll(useRooms(), useUnreadThreads());
 	useEffect(() => {
+		// It stays where one goes from room to room.
+		if (icons().every((link) => (link.dataset.count ?? "0") === String(count))) return;
 		let isLatest = true;
-		void iconWith(count).then((icon) => isLatest && setIcons(icon));
+		void iconWith(count).then((icon) => isLatest && setIcons(icon, count));
 		return () => {
 			isLatest = false;
 		};
@@ -30,9 +32,10 @@ function Badge() {
 const icons = () => [...document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')];
 
 /** @param icon undefined: as the server gave it */
-function setIcons(icon: string | undefined): void {
+function setIcons(icon: string | undefined, count: number): void {
 	for (const link of icons()) {
 		link.dataset.plain ??= link.href;
+		link.dataset.count = String(count);
 		const href = icon ?? link.dataset.plain;
 		if (link.href === href) continue;
 		link.type = icon ? "image/png" : "image/svg+xml";
