@@ -1,5 +1,5 @@
 import { composer, roomLink } from "./parts.ts";
-import { expect, type Page, test } from "./world.ts";
+import { expect, type Page, passwordOf, test } from "./world.ts";
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Jump to" });
 const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
@@ -42,13 +42,21 @@ test("the arrows choose, and # shows rooms only", async ({ world }) => {
 });
 
 test("a person without a conversation is found, and choosing him opens one", async ({ world }) => {
+	// Somebody whom no other test has talked with.
+	const dora = { name: "Dora Quist", username: "dora", email: "dora@brackwater.example", password: passwordOf("dora") };
+	const registered = await fetch(`${world.url}/api/registrations`, {
+		method: "POST",
+		headers: { "Content-Type": "application/json" },
+		body: JSON.stringify(dora),
+	});
+	expect(registered.status).toBe(201);
 	const carol = await world.open("carol");
 	await expect(composer(carol)).toBeVisible();
 	await carol.keyboard.press("Control+k");
-	await field(carol).fill("@bob");
-	await option(carol, /Bob/).click();
-	await expect(heading(carol, "Bob")).toBeVisible();
-	await expect(roomLink(carol, "Bob")).toBeVisible();
+	await field(carol).fill("@dora");
+	await option(carol, /Dora Quist/).click();
+	await expect(heading(carol, "Dora Quist")).toBeVisible();
+	await expect(roomLink(carol, "Dora Quist")).toBeVisible();
 });
 
 test("a public room is found from outside, what is new comes first, and a room is made with what was typed", async ({
