@@ -30,6 +30,9 @@ async function write(person: Person, room: RoomView, text: string): Promise<Mess
 	return person.post<Message>(`/api/rooms/${room.id}/messages`, { text });
 }
 
+/** Tests that walk through all routes several times over grow with each new one. */
+const WALKS_WITHIN_MS = 60_000;
+
 /** Calls each route that names a room or a message, with these ids. */
 async function askEverything(
 	person: Person,
@@ -54,28 +57,32 @@ async function askEverything(
 	return answers;
 }
 
-test("every call about a private or direct room answers a stranger, administrators too, word for word as for a room of nothing", async () => {
-	const cabin = await world.bob.post<RoomView>("/api/rooms", { kind: "private", name: "cabin", members: [dave.id] });
-	const talk = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [dave.id] });
-	const notes = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [] });
-	for (const room of [cabin, talk, notes]) {
-		const message = await write(world.bob, room, "between us");
-		expect((await world.bob.call("GET", `/api/rooms/${room.id}/messages`)).status).toBe(200);
-		expect((await world.bob.call("GET", `/api/messages/${message.id}`)).status).toBe(200);
-		const nothing = { room: newId(), message: newId(), user: world.bob.id };
-		for (const stranger of [world.carol, world.alice]) {
-			const refused = await askEverything(stranger, { room: room.id, message: message.id, user: world.bob.id });
-			const missing = await askEverything(stranger, nothing);
-			expect(refused.size).toBeGreaterThan(17);
-			for (const [call, { status, body }] of refused) {
-				const code = call.includes("/api/messages/") ? "message-not-found" : "room-not-found";
-				expect([call, status, body.error.code]).toEqual([call, 404, code]);
-				expect([call, body]).toEqual([call, missing.get(call)?.body]);
+test(
+	"every call about a private or direct room answers a stranger, administrators too, word for word as for a room of nothing",
+	async () => {
+		const cabin = await world.bob.post<RoomView>("/api/rooms", { kind: "private", name: "cabin", members: [dave.id] });
+		const talk = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [dave.id] });
+		const notes = await world.bob.post<RoomView>("/api/rooms", { kind: "direct", members: [] });
+		for (const room of [cabin, talk, notes]) {
+			const message = await write(world.bob, room, "between us");
+			expect((await world.bob.call("GET", `/api/rooms/${room.id}/messages`)).status).toBe(200);
+			expect((await world.bob.call("GET", `/api/messages/${message.id}`)).status).toBe(200);
+			const nothing = { room: newId(), message: newId(), user: world.bob.id };
+			for (const stranger of [world.carol, world.alice]) {
+				const refused = await askEverything(stranger, { room: room.id, message: message.id, user: world.bob.id });
+				const missing = await askEverything(stranger, nothing);
+				expect(refused.size).toBeGreaterThan(17);
+				for (const [call, { status, body }] of refused) {
+					const code = call.includes("/api/messages/") ? "message-not-found" : "room-not-found";
+					expect([call, status, body.error.code]).toEqual([call, 404, code]);
+					expect([call, body]).toEqual([call, missing.get(call)?.body]);
+				}
 			}
+			expect((await world.bob.get<History>(`/api/rooms/${room.id}/messages`)).items.at(-1)?.text).toBe("between us");
 		}
-		expect((await world.bob.get<History>(`/api/rooms/${room.id}/messages`)).items.at(-1)?.text).toBe("between us");
-	}
-});
+	},
+	WALKS_WITHIN_MS,
+);
 
 test("lists, searches, names and the way back after a gap do not know a stranger's room either", async () => {
 	const den = await world.bob.post<RoomView>("/api/rooms", { kind: "private", name: "den" });
@@ -166,16 +173,22 @@ async function heardAfterwards(room: RoomView, end: () => Promise<unknown>): Pro
 		.map(({ name }) => name);
 }
 
-test("who is removed stops hearing at once, and can read nothing any more", async () => {
-	const room = await world.bob.post<RoomView>("/api/rooms", { kind: "private", name: "deck", members: [dave.id] });
-	const first = await write(world.bob, room, "welcome");
-	expect((await dave.call("GET", `/api/messages/${first.id}`)).status).toBe(200);
-	const after = await heardAfterwards(room, () => world.bob.call("DELETE", `/api/rooms/${room.id}/members/${dave.id}`));
-	expect(after).toEqual([]);
-	for (const [call, { status }] of await askEverything(dave, { room: room.id, message: first.id, user: dave.id })) {
-		expect([call, status]).toEqual([call, 404]);
-	}
-});
+test(
+	"who is removed stops hearing at once, and can read nothing any more",
+	async () => {
+		const room = await world.bob.post<RoomView>("/api/rooms", { kind: "private", name: "deck", members: [dave.id] });
+		const first = await write(world.bob, room, "welcome");
+		expect((await dave.call("GET", `/api/messages/${first.id}`)).status).toBe(200);
+		const after = await heardAfterwards(room, () =>
+			world.bob.call("DELETE", `/api/rooms/${room.id}/members/${dave.id}`),
+		);
+		expect(after).toEqual([]);
+		for (const [call, { status }] of await askEverything(dave, { room: room.id, message: first.id, user: dave.id })) {
+			expect([call, status]).toEqual([call, 404]);
+		}
+	},
+	WALKS_WITHIN_MS,
+);
 
 test("who leaves stops hearing at once, in a public room too", async () => {
 	const room = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "pier", members: [dave.id] });
@@ -187,22 +200,26 @@ test("who leaves stops hearing at once, in a public room too", async () => {
 	});
 });
 
-test("of a public room who has not joined may read all and change nothing", async () => {
-	const square = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "square", members: [dave.id] });
-	const message = await write(world.bob, square, "for all");
-	const ids = { room: square.id, message: message.id, user: world.bob.id };
-	for (const [call, { status, body }] of await askEverything(world.carol, ids, "/join")) {
-		// What he saves for himself is a list of his own.
-		// Links that lead in are for who may hand them out.
-		const isRead = call.startsWith("GET ") && !call.includes("/invites");
-		const read = call.includes("/previews/") ? [404, "preview-not-found"] : [200, undefined];
-		// What he would write there, if he could.
-		const isAnswered = isRead && !call.includes("/quotes/");
-		const expected = call.includes("/star ") ? [204, undefined] : isAnswered ? read : [403, "not-a-member"];
-		expect([call, status, body?.error?.code]).toEqual([call, ...expected]);
-	}
-	expect((await world.bob.get<Message>(`/api/messages/${message.id}`)).text).toBe("for all");
-});
+test(
+	"of a public room who has not joined may read all and change nothing",
+	async () => {
+		const square = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "square", members: [dave.id] });
+		const message = await write(world.bob, square, "for all");
+		const ids = { room: square.id, message: message.id, user: world.bob.id };
+		for (const [call, { status, body }] of await askEverything(world.carol, ids, "/join")) {
+			// What he saves for himself is a list of his own.
+			// Links that lead in are for who may hand them out.
+			const isRead = call.startsWith("GET ") && !call.includes("/invites");
+			const read = call.includes("/previews/") ? [404, "preview-not-found"] : [200, undefined];
+			// What he would write there, if he could.
+			const isAnswered = isRead && !call.includes("/quotes/");
+			const expected = call.includes("/star ") ? [204, undefined] : isAnswered ? read : [403, "not-a-member"];
+			expect([call, status, body?.error?.code]).toEqual([call, ...expected]);
+		}
+		expect((await world.bob.get<Message>(`/api/messages/${message.id}`)).text).toBe("for all");
+	},
+	WALKS_WITHIN_MS,
+);
 
 test("typing reaches a room only from somebody who is in it, also where he may read", async () => {
 	const [listener, stranger, member] = await Promise.all([world.bob.connect(), world.carol.connect(), dave.connect()]);
@@ -225,34 +242,38 @@ async function makeGuest(person: Person): Promise<void> {
 	await expect.poll(async () => (await person.get<Me>("/api/me")).roles).toEqual(["guest"]);
 }
 
-test("a guest sees the rooms that he was added to, and public rooms as little as private ones", async () => {
-	const guest = await world.register("gwen");
-	await guest.call("POST", `/api/rooms/${world.general.id}/leave`);
-	const market = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "market" });
-	const stall = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "stall", members: [guest.id] });
-	const message = await write(world.bob, market, "fresh fish");
-	expect((await guest.call("GET", `/api/rooms/${market.id}/messages`)).status).toBe(200);
-	await makeGuest(guest);
+test(
+	"a guest sees the rooms that he was added to, and public rooms as little as private ones",
+	async () => {
+		const guest = await world.register("gwen");
+		await guest.call("POST", `/api/rooms/${world.general.id}/leave`);
+		const market = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "market" });
+		const stall = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: "stall", members: [guest.id] });
+		const message = await write(world.bob, market, "fresh fish");
+		expect((await guest.call("GET", `/api/rooms/${market.id}/messages`)).status).toBe(200);
+		await makeGuest(guest);
 
-	const refused = await askEverything(guest, { room: market.id, message: message.id, user: world.bob.id });
-	const missing = await askEverything(guest, { room: newId(), message: newId(), user: world.bob.id });
-	for (const [call, { status, body }] of refused)
-		expect([call, status, body]).toEqual([call, 404, missing.get(call)?.body]);
-	expect((await guest.get<Items<RoomView>>("/api/rooms?limit=100")).items.map(({ name }) => name)).toEqual(["stall"]);
-	expect((await guest.call("GET", "/api/rooms/@market")).status).toBe(404);
-	expect((await guest.call("GET", "/api/rooms/@stall")).status).toBe(200);
-	expect((await guest.call("POST", `/api/rooms/${stall.id}/messages`, { text: "good morning" })).status).toBe(201);
-	for (const body of [
-		{ kind: "public", name: "guests" },
-		{ kind: "private", name: "guests" },
-		{ kind: "direct", members: [world.bob.id] },
-	]) {
-		expect(await guest.call<Failure>("POST", "/api/rooms", body)).toMatchObject({
-			status: 403,
-			body: { error: { code: "not-allowed" } },
-		});
-	}
-});
+		const refused = await askEverything(guest, { room: market.id, message: message.id, user: world.bob.id });
+		const missing = await askEverything(guest, { room: newId(), message: newId(), user: world.bob.id });
+		for (const [call, { status, body }] of refused)
+			expect([call, status, body]).toEqual([call, 404, missing.get(call)?.body]);
+		expect((await guest.get<Items<RoomView>>("/api/rooms?limit=100")).items.map(({ name }) => name)).toEqual(["stall"]);
+		expect((await guest.call("GET", "/api/rooms/@market")).status).toBe(404);
+		expect((await guest.call("GET", "/api/rooms/@stall")).status).toBe(200);
+		expect((await guest.call("POST", `/api/rooms/${stall.id}/messages`, { text: "good morning" })).status).toBe(201);
+		for (const body of [
+			{ kind: "public", name: "guests" },
+			{ kind: "private", name: "guests" },
+			{ kind: "direct", members: [world.bob.id] },
+		]) {
+			expect(await guest.call<Failure>("POST", "/api/rooms", body)).toMatchObject({
+				status: 403,
+				body: { error: { code: "not-allowed" } },
+			});
+		}
+	},
+	WALKS_WITHIN_MS,
+);
 
 test("owning a room does not give a guest the right to make a public one of it", async () => {
 	const guest = await world.register("gil");
