@@ -33,6 +33,8 @@ const TURN = "parley.alerts";
 const SEEN_WITHIN_MS = 150;
 const CLAIMED = "parley.alerted";
 const CLAIMS_KEPT = 50;
+/** Tabs that are out of sight are woken once a minute or so. */
+const CLAIM_HELD_MS = 300_000;
 const ICON = "/apple-icon.png";
 const TEST_ARRIVES_WITHIN_MS = 5_000;
 const SHOWN_WITHIN_MS = 3_000;
@@ -65,10 +67,10 @@ export async function askForAlerts(): Promise<Permission> {
 }
 
 export async function raiseAlert({ message, sound }: ServerEvent<"notification">): Promise<void> {
-	if (page?.sees(message)) return void claim(message.id);
+	if (page?.sees(message)) return void (await claim(message.id));
 	await new Promise((resolve) => setTimeout(resolve, SEEN_WITHIN_MS));
 	await inTurn(TURN, async () => {
-		if (!page || page.sees(message) || isRead(message) || !claim(message.id)) return;
+		if (!page || page.sees(message) || isRead(message) || !(await claim(message.id))) return;
 		if (sound) void chime();
 		if (readPermission() === "default") return page.notAsked(message);
 		show(page, message);
@@ -121,8 +123,21 @@ function isRead({ roomId, seq, threadId }: Message): boolean {
 	return !threads.some((thread) => thread.threadId === threadId);
 }
 
-/** @returns whether no tab has alerted to it, or seen it, yet */
-function claim(messageId: string): boolean {
+/**
+ * Whether no other tab has alerted to it, or seen it, yet. By a lock, which all tabs see at once: what one of them writes into
+ * localStorage others may read late. That is for tabs that are closed, and for browsers without locks.
+ */
+function claim(messageId: string): Promise<boolean> {
+	if (!navigator.locks) return Promise.resolve(noteClaim(messageId));
+	return new Promise((resolve) => {
+		void navigator.locks.request(`${CLAIMED}.${messageId}`, { ifAvailable: true }, (lock) => {
+			resolve(lock !== null && noteClaim(messageId));
+			return lock && new Promise((done) => setTimeout(done, CLAIM_HELD_MS));
+		});
+	});
+}
+
+function noteClaim(messageId: string): boolean {
 	try {
 		const claimed: unknown = JSON.parse(localStorage.getItem(CLAIMED) ?? "[]");
 		const ids = Array.isArray(claimed) ? claimed : [];
