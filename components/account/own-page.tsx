@@ -1,8 +1,8 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
+import { PlaceLink } from "@/components/frame/navigation";
 import { PageTitle } from "@/components/frame/page-title";
 import { classNames } from "@/components/ui/class-names";
 import { useArrival } from "@/components/ui/use-arrival";
@@ -23,13 +23,13 @@ export function OwnPage({ page, children }: Props) {
 		<main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
 			<PageTitle title={title} />
 			<header className="flex h-(--bar-height) shrink-0 items-center gap-4 border-b border-border ps-6 pe-4 max-md:gap-1 max-md:ps-1">
-				<Link href="/" aria-label={t("back")} className="grid size-11 place-items-center text-muted md:hidden">
+				<PlaceLink href="/" aria-label={t("back")} className="grid size-11 place-items-center text-muted md:hidden">
 					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-				</Link>
+				</PlaceLink>
 				<h1 className="sr-only">{title}</h1>
 				<nav aria-label={t("you")} className="flex gap-1">
 					{pages.map(({ id, href }) => (
-						<Link
+						<PlaceLink
 							key={id}
 							href={href}
 							aria-current={id === page ? "page" : undefined}
@@ -39,7 +39,7 @@ export function OwnPage({ page, children }: Props) {
 							)}
 						>
 							{t(`pages.${id}`)}
-						</Link>
+						</PlaceLink>
 					))}
 				</nav>
 			</header>

@@ -90,7 +90,7 @@ export function useGoBack(): () => void {
 
 const pathOf = (href: string) => new URL(href, window.location.origin).pathname;
 
-/** A link to a room or to the start. */
+/** A link to any page of ours. Between rooms it asks nothing of the server; Next's own link would weigh 5 KB more. */
 export function PlaceLink({ href, onClick, ...rest }: Omit<ComponentProps<"a">, "href"> & { href: string }) {
 	const go = useGo();
 	return (
@@ -183,7 +183,8 @@ export function replacePlace(href: string | URL): void {
 	replaceAddress(href, placeState());
 }
 
-function opensElsewhere(event: MouseEvent<HTMLAnchorElement>): boolean {
+/** In another tab or window: that is the browser's. */
+export function opensElsewhere(event: MouseEvent<HTMLAnchorElement>): boolean {
 	const { target } = event.currentTarget;
 	return event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || target === "_blank";
 }

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonLook } from "@/components/ui/button";
 import { Message } from "./whole-page";
@@ -8,9 +7,10 @@ export function NothingHere() {
 	const t = useTranslations("frame");
 	return (
 		<Message title={t("nothing.title")} text={t("nothing.text")}>
-			<Link href="/" className={buttonLook("main")}>
+			{/* Loaded anew: from an address that looks like a room's, going within the chat would leave this here. */}
+			<a href="/" className={buttonLook("main")}>
 				{t("nothing.toRooms")}
-			</Link>
+			</a>
 		</Message>
 	);
 }

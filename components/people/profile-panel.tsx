@@ -1,9 +1,8 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { MessageSquare, Pencil, Smile } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { roomPath, useGo } from "@/components/frame/navigation";
+import { PlaceLink, roomPath, useGo } from "@/components/frame/navigation";
 import { openOverlay } from "@/components/frame/overlay";
 import { Panel } from "@/components/rooms/panel";
 import { InlineText } from "@/components/text/written-text";
@@ -107,10 +106,10 @@ function OwnActions() {
 	const t = useTranslations("people");
 	return (
 		<>
-			<Link href="/account" className={buttonLook()}>
+			<PlaceLink href="/account" className={buttonLook()}>
 				<Pencil size={16} aria-hidden />
 				{t("profile.edit")}
-			</Link>
+			</PlaceLink>
 			<Button onClick={() => openOverlay({ name: "status" })}>
 				<Smile size={16} aria-hidden />
 				{t("profile.status")}

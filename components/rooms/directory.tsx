@@ -1,10 +1,9 @@
 "use client";
 import { ChevronLeft, Plus, Search } from "lucide-react";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
-import { PERSON_PANEL, setPanel } from "@/components/frame/navigation";
+import { opensElsewhere, PERSON_PANEL, PlaceLink, setPanel } from "@/components/frame/navigation";
 import { openOverlay } from "@/components/frame/overlay";
 import { PageTitle } from "@/components/frame/page-title";
 import { ProfilePanel } from "@/components/people/profile-panel";
@@ -39,13 +38,13 @@ export function Directory() {
 			>
 				<PageTitle title={t(`directory.title.${shown}`)} />
 				<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:ps-1">
-					<Link
+					<PlaceLink
 						href="/"
 						aria-label={t("header.back")}
 						className="grid size-11 place-items-center rounded-sm text-muted md:hidden"
 					>
 						<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-					</Link>
+					</PlaceLink>
 					<h1 className="cut flex-1 text-lg tracking-tight">{t(`directory.title.${shown}`)}</h1>
 					{mayCreate && (
 						<Button look="main" size="small" onClick={() => openOverlay({ name: "room" })}>
@@ -59,12 +58,12 @@ export function Directory() {
 					<div className="mx-auto max-w-180">
 						<nav aria-label={t("directory.tabs")} className="mb-4 flex gap-1">
 							{tabs.map((tab) => (
-								<Link
+								<PlaceLink
 									key={tab}
 									href={tab === "rooms" ? "/directory" : "/directory?show=people"}
-									prefetch={false}
 									aria-current={tab === shown ? "page" : undefined}
-									onNavigate={(event) => {
+									onClick={(event) => {
+										if (opensElsewhere(event)) return;
 										event.preventDefault();
 										window.history.replaceState(null, "", tab === "rooms" ? "/directory" : "/directory?show=people");
 									}}
@@ -76,7 +75,7 @@ export function Directory() {
 									)}
 								>
 									{t(`directory.tab.${tab}`)}
-								</Link>
+								</PlaceLink>
 							))}
 						</nav>
 						<div className="relative">

@@ -1,6 +1,5 @@
 "use client";
 import { CloudOff, DoorOpen, SearchX } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { PlaceLink } from "@/components/frame/navigation";
@@ -58,9 +57,9 @@ function Ways() {
 			<PlaceLink href="/" className={buttonLook()}>
 				{t("ways.rooms")}
 			</PlaceLink>
-			<Link href="/directory" className={buttonLook("plain")}>
+			<PlaceLink href="/directory" className={buttonLook("plain")}>
 				{t("ways.browse")}
-			</Link>
+			</PlaceLink>
 		</>
 	);
 }

@@ -1,10 +1,9 @@
 "use client";
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { replaceAddress } from "@/components/frame/address";
-import { roomPath } from "@/components/frame/navigation";
+import { PlaceLink, roomPath } from "@/components/frame/navigation";
 import { PageTitle } from "@/components/frame/page-title";
 import { buttonLook } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -29,9 +28,9 @@ export function Start() {
 			<PageTitle />
 			{!room && (
 				<Empty level="h1" icon={Compass} title={t("start.title")} text={t("start.text")}>
-					<Link href="/directory" className={buttonLook("main")}>
+					<PlaceLink href="/directory" className={buttonLook("main")}>
 						{t("ways.browse")}
-					</Link>
+					</PlaceLink>
 				</Empty>
 			)}
 		</main>
