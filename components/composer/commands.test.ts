@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { Me } from "@/lib/shared/schemas/user";
-import { commandIn, commandsFor, runCommand } from "./commands.ts";
+import { commandIn, commandsFor } from "./commands.ts";
+import { runCommand } from "./run-command.ts";
 
 const me = { id: "alice", permissions: ["room-create-direct"], chosenState: "auto" } as unknown as Me;
 const room = { id: "tides", kind: "public", membership: { role: "member" } } as unknown as RoomView;

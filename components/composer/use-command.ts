@@ -2,15 +2,21 @@
 import { useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { roomPath, useGo } from "@/components/frame/navigation";
+import { late } from "@/components/ui/late";
 import { toast } from "@/components/ui/toast";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { useTimes } from "@/components/words/use-times";
 import { applyEvent } from "@/lib/client/cache";
 import { draftOf, keepDraft } from "@/lib/client/drafts";
+import { ClientError } from "@/lib/client/errors";
 import { outbox } from "@/lib/client/outbox";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { CommandFault, type CommandName, commandIn, type Outcome, runCommand } from "./commands";
+import { CommandFault, type CommandName, commandIn, type Outcome } from "./commands";
+
+const runner = late(() => import("./run-command").then((module) => module.runCommand));
+/** While nothing else is to be done: some commands need no connection. */
+export const loadCommands = runner.fetch;
 
 type Options = {
 	room: RoomView;
@@ -29,7 +35,11 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 	const { list } = useFormatter();
 	const times = useTimes();
 	const { mutate, reset, error, isPending } = useMutation({
-		mutationFn: (text: string) => runCommand(text, me, room),
+		async mutationFn(text: string) {
+			const run = await runner.fetch();
+			if (!run) throw new ClientError("unreachable", 0);
+			return run(text, me, room);
+		},
 		onSuccess(outcome, text) {
 			if (draftOf(place) === text) keepDraft(place, "");
 			finish(outcome);

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { loadCommands } from "@/components/composer/use-command";
+import { LateMessageSheet } from "@/components/messages/late-dialogs";
 import { loadConversation } from "@/components/rooms/conversation";
 import { loadPanels } from "@/components/rooms/room-panel";
 import { Dialog } from "@/components/ui/dialog";
@@ -53,6 +55,8 @@ const DayDialog = lateComponent(
 export function loadOverlays(): void {
 	void loadMenu();
 	void loadPopover();
+	void loadCommands();
+	void LateMessageSheet.load();
 	loadPanels();
 	loadConversation();
 	for (const { load } of [

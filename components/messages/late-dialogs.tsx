@@ -22,6 +22,12 @@ export const LateForwardDialog = lateComponent(
 	Waiting,
 );
 
+/** By a long press. */
+export const LateMessageSheet = lateComponent(
+	() => import("./message-sheet").then((module) => module.MessageSheet),
+	Waiting,
+);
+
 export const LateWhyDialog = lateComponent(() => import("./why-dialog").then((module) => module.WhyDialog), Waiting);
 
 function Waiting({ onClose, onRetry }: WaitingProps) {

@@ -28,8 +28,8 @@ import { Announcer } from "./announcer";
 import { focusComposer } from "./focus-composer";
 import type { MessagesProps } from "./handle";
 import { JumpToNewest } from "./jump-to-newest";
+import { LateMessageSheet } from "./late-dialogs";
 import { type LinesHandle, MessageLines } from "./message-lines";
-import { MessageSheet } from "./message-sheet";
 import { keepPlace, keptPlace } from "./places";
 import { type Row, rowsOf } from "./rows";
 import { useActions } from "./use-actions";
@@ -169,7 +169,7 @@ export const MessageList = memo(function MessageList({ ref, room, history, targe
 				numberOf={numberOf}
 			/>
 			{opened && (
-				<MessageSheet
+				<LateMessageSheet
 					message={opened}
 					run={run}
 					mayReact={mayReact(room)}
