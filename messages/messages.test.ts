@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { errorCodes } from "@/lib/shared/errors";
+import { errorCodes } from "@/lib/shared/error-codes";
 import { languageIds } from "@/lib/shared/languages";
 import de from "./de/all.ts";
 import en from "./en/all.ts";

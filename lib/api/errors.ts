@@ -4,7 +4,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import { isDatabaseAway } from "../health/check-database.ts";
 import { log } from "../log.ts";
-import { isParleyError, ParleyError, statusOf } from "../shared/errors.ts";
+import { statusOf } from "../shared/error-codes.ts";
+import { isParleyError, ParleyError } from "../shared/errors.ts";
 import { fieldErrorsOf } from "../shared/field-errors.ts";
 import type { ApiEnv } from "./context.ts";
 

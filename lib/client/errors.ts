@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorDetails, FieldError } from "../shared/errors.ts";
+import type { ErrorCode } from "../shared/error-codes.ts";
+import type { ErrorDetails, FieldError } from "../shared/errors.ts";
 
 /** What the server answered instead of what was asked for, or that it did not answer at all (`unreachable`). */
 export class ClientError extends Error {

@@ -4,7 +4,7 @@
  * the person, so that they outlive the page, and all tabs show them; the tabs take turns at sending.
  */
 import { useMemo } from "react";
-import type { ErrorCode } from "../shared/errors.ts";
+import type { ErrorCode } from "../shared/error-codes.ts";
 import { newId } from "../shared/ids.ts";
 import type { File } from "../shared/schemas/file.ts";
 import type { Message, MessageInput, ReadableQuote } from "../shared/schemas/message.ts";

@@ -1,7 +1,8 @@
 /** The one place that calls our API (signing in talks to next-auth: `sign-in.ts`). All else uses the functions of `api.ts`. */
 
 import { EARLY } from "../shared/early.ts";
-import { type ErrorCode, type ErrorDetails, isErrorCode } from "../shared/errors.ts";
+import { type ErrorCode, isErrorCode } from "../shared/error-codes.ts";
+import type { ErrorDetails } from "../shared/errors.ts";
 import { ClientError } from "./errors.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

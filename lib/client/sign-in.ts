@@ -2,8 +2,8 @@
  * Signing in and out through next-auth's own two calls. `next-auth/react` does the same with a session cache that this page
  * does not need: who is signed in comes with `/api/bootstrap`.
  */
-import type { ErrorCode } from "../shared/errors.ts";
-import { isErrorCode } from "../shared/errors.ts";
+import type { ErrorCode } from "../shared/error-codes.ts";
+import { isErrorCode } from "../shared/error-codes.ts";
 import { logOut } from "./api.ts";
 import { ClientError } from "./errors.ts";
 import { keepChosenLanguage } from "./preferences.ts";

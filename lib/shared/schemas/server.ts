@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { errorCodes } from "../errors.ts";
+import { errorCodes } from "../error-codes.ts";
 import { followedThreadSchema } from "./message.ts";
 import { preferencesSchema } from "./preferences.ts";
 import { roomViewSchema } from "./room.ts";
