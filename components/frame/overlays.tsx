@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { loadCommands } from "@/components/composer/use-command";
-import { LateMessageSheet } from "@/components/messages/late-dialogs";
+import { LateMessageSheet } from "@/components/messages/late-parts";
 import { loadConversation } from "@/components/rooms/conversation";
 import { loadPanels } from "@/components/rooms/room-panel";
 import { Dialog } from "@/components/ui/dialog";

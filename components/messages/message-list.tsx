@@ -28,7 +28,7 @@ import { Announcer } from "./announcer";
 import { focusComposer } from "./focus-composer";
 import type { MessagesProps } from "./handle";
 import { JumpToNewest } from "./jump-to-newest";
-import { LateMessageSheet } from "./late-dialogs";
+import { LateMessageSheet } from "./late-parts";
 import { type LinesHandle, MessageLines } from "./message-lines";
 import { keepPlace, keptPlace } from "./places";
 import { type Row, rowsOf } from "./rows";

@@ -19,7 +19,7 @@ import { markUnread } from "@/lib/client/read-marks";
 import { setSaved } from "@/lib/client/saved";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
-import { LateForwardDialog, LateReactionsDialog, LateVersionsDialog, LateWhyDialog } from "./late-dialogs";
+import { LateForwardDialog, LateReactionsDialog, LateVersionsDialog, LateWhyDialog } from "./late-parts";
 import type { RunAction } from "./row-actions";
 import { saidIn } from "./said-in";
 

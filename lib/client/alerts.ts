@@ -40,6 +40,11 @@ const TEST_ARRIVES_WITHIN_MS = 5_000;
 const SHOWN_WITHIN_MS = 3_000;
 
 let page: AlertPage | undefined;
+let begin: () => void = () => {};
+/** What comes before the page is ready for it waits. */
+const begun = new Promise<void>((resolve) => {
+	begin = resolve;
+});
 const permission = createStore<Permission>(readPermission());
 const shown = new Map<string, { message: Message; alert: Notification }>();
 const tests = new Map<string, (test: ServerEvent<"notification:test">) => void>();
@@ -49,6 +54,7 @@ export const useAlertPermission = () => useStore(permission, (state) => state);
 /** Begins to alert. Answers how to stop. */
 export function startAlerts(given: AlertPage): () => void {
 	page = given;
+	begin();
 	permission.set(readPermission);
 	const stopFollowing = followBootstrap(withdrawRead);
 	addEventListener("pagehide", withdrawAll);
@@ -67,6 +73,7 @@ export async function askForAlerts(): Promise<Permission> {
 }
 
 export async function raiseAlert({ message, sound }: ServerEvent<"notification">): Promise<void> {
+	await begun;
 	if (page?.sees(message)) return void (await claim(message.id));
 	await new Promise((resolve) => setTimeout(resolve, SEEN_WITHIN_MS));
 	await inTurn(TURN, async () => {

@@ -2,7 +2,6 @@
 import { io, type Socket } from "socket.io-client";
 import type { EndReason } from "../shared/end-reasons.ts";
 import type { ClientToServerEvents, ServerEventName, ServerToClientEvents } from "../shared/events.ts";
-import { hearTest, raiseAlert, withdrawAlert } from "./alerts.ts";
 import { endOtherSessions } from "./api.ts";
 import { applyEvent, heldBootstrap, heldKeywords, historiesBehind } from "./cache.ts";
 import { catchUp, catchUpSoon } from "./catch-up.ts";
@@ -132,14 +131,19 @@ function receive(name: ServerEventName, payload: unknown): void {
 		case "emoji:removed":
 			return applyEmoji(event);
 		case "notification":
-			return void raiseAlert(event.payload);
+			return withAlerts(({ raiseAlert }) => raiseAlert(event.payload));
 		case "mention:outside":
 			return hearOfOutsiders(event.payload);
 		case "notification:test":
-			return hearTest(event.payload);
+			return withAlerts(({ hearTest }) => hearTest(event.payload));
 		default:
 			return change(event);
 	}
+}
+
+/** Fetched with the first of them: no room needs alerts to be shown. What cannot be fetched alerts nobody, and is unread all the same. */
+function withAlerts(act: (alerts: typeof import("./alerts.ts")) => unknown): void {
+	void import("./alerts.ts").then(act).catch(() => {});
 }
 
 function change(event: StateEvent): void {
@@ -152,7 +156,7 @@ function change(event: StateEvent): void {
 		outbox().settle(id);
 		stopTyping({ roomId, ...(threadId && { threadId }) }, author.id);
 	}
-	if (event.name === "message:deleted") withdrawAlert(event.payload.id);
+	if (event.name === "message:deleted") withAlerts(({ withdrawAlert }) => withdrawAlert(event.payload.id));
 	if (doubtful || historiesBehind().length > 0) catchUpSoon({ rooms: doubtful });
 }
 
