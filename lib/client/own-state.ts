@@ -1,6 +1,11 @@
 /** What a person keeps for himself, and how the socket's events change it: as `state.ts` does it for rooms. Pure functions. */
 import type { FollowedThread, InboxThread } from "../shared/schemas/message.ts";
+import type { Preferences } from "../shared/schemas/preferences.ts";
 import type { StateEvent } from "./state.ts";
+
+export function applyToPreferences(preferences: Preferences, event: StateEvent): Preferences {
+	return event.name === "preferences:changed" ? event.payload.preferences : preferences;
+}
 
 /** @param saved ids of messages, the last saved first */
 export function applyToSaved(saved: string[], event: StateEvent): string[] {

@@ -31,7 +31,7 @@ import {
 import { catchUpSoon } from "./catch-up.ts";
 import { ClientError } from "./errors.ts";
 import { eventsSince, markOfNow } from "./event-log.ts";
-import { applyToSaved, applyToThreads } from "./own-state.ts";
+import { applyToPreferences, applyToSaved, applyToThreads } from "./own-state.ts";
 import { useRooms } from "./session.ts";
 import { applyToRooms, type HeldHistory, numberIn, withPage } from "./state.ts";
 
@@ -66,12 +66,11 @@ export async function fetchBootstrap({ signal }: { signal: AbortSignal }): Promi
 	const held = heldBootstrap();
 	if (held && held.me.id !== answer.me.id) location.assign("/");
 	const missed = eventsSince(mark);
+	const preferences = missed.reduce(applyToPreferences, answer.preferences);
 	return {
 		...answer,
-		rooms: missed.reduce(
-			(list, event) => applyToRooms(list, event, answer.me.id, answer.preferences.keywords),
-			answer.rooms,
-		),
+		preferences,
+		rooms: missed.reduce((list, event) => applyToRooms(list, event, answer.me.id, preferences.keywords), answer.rooms),
 		threads: missed.reduce(applyToThreads, answer.threads),
 		saved: missed.reduce(applyToSaved, answer.saved),
 	};
