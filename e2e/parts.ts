@@ -2,8 +2,11 @@
 import type { Locator, Page } from "@playwright/test";
 
 export const sidebar = (page: Page): Locator => page.getByRole("navigation", { name: "Rooms and direct messages" });
+/** Alice is not the talk of Alice and Bob, which other tests may have begun. */
 export const roomLink = (page: Page, name: string): Locator =>
-	sidebar(page).getByRole("link", { name: new RegExp(`^${name}`) });
+	sidebar(page)
+		.getByRole("link")
+		.and(page.getByTitle(name, { exact: true }));
 export const composer = (page: Page): Locator => page.getByRole("textbox", { name: /^Message / });
 export const messages = (page: Page): Locator => page.getByRole("region", { name: "Messages", exact: true });
 export const message = (page: Page, text: string): Locator =>
