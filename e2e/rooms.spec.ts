@@ -45,7 +45,7 @@ test("the conversation with oneself says that it is that", async ({ world }) => 
 	const me = await world.as("bob")<{ id: string }>("GET", "/api/me");
 	const room = await world.as("bob")<{ id: string }>("POST", "/api/rooms", { kind: "direct", members: [me.id] });
 	const bob = await world.open("bob", `/rooms/${room.id}`);
-	await expect(roomLink(bob, "Bob")).toHaveAccessibleName("Bob (you)");
+	await expect(roomLink(bob, "Bob (you)")).toHaveAccessibleName("Bob (you)");
 	await expect(bob.getByRole("heading", { level: 1, name: "Bob (you)" })).toBeVisible();
 	await expect(bob).toHaveTitle(/Bob \(you\) · Brackwater$/);
 	await bob.keyboard.press("Control+k");
