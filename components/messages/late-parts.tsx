@@ -22,12 +22,6 @@ export const LateForwardDialog = lateComponent(
 	Waiting,
 );
 
-/** Above the first message, in the rooms of which so much is shown. */
-export const LateBeginning = lateComponent(
-	() => import("./beginning").then((module) => module.Beginning),
-	() => null,
-);
-
 /** By a long press. */
 export const LateMessageSheet = lateComponent(
 	() => import("./message-sheet").then((module) => module.MessageSheet),

@@ -22,7 +22,7 @@ import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from
 import { hasKeyword } from "@/lib/shared/keywords";
 import type { FollowedThread, Message } from "@/lib/shared/schemas/message";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { LateBeginning } from "./late-parts";
+import { Beginning } from "./beginning";
 import { DayLine, NewLine, RepliesLine } from "./lines";
 import { MessageRow } from "./message-row";
 import { SkeletonRows } from "./messages-skeleton";
@@ -217,7 +217,7 @@ export function MessageLines(props: Props) {
 			className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
 		>
 			<div ref={content} className={thread ? "min-h-full shrink-0 pt-2.5 pb-3" : "shrink-0 pt-6 pb-3"}>
-				{isAtBeginning && !thread && <LateBeginning room={room} created={created} />}
+				{isAtBeginning && !thread && <Beginning room={room} created={created} />}
 				{scroll.fromFirst && hasBefore && <SkeletonRows />}
 				{shownRows.map((row) => (
 					<div key={row.id} data-row={row.id} data-from={row.from} data-to={row.to}>
