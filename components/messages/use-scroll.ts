@@ -93,13 +93,6 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 		remember();
 	}
 
-	/** After a scrolling that was not told yet, and a change on top of it: the rows are where the scrolling alone had brought them. */
-	function goOnFrom(shown: HTMLElement): void {
-		const moved = shown.scrollTop - known.current;
-		if (place.current !== "end") settle(place.current.map(({ id, top }) => ({ id, top: top - moved })));
-		remember();
-	}
-
 	function begin(shown: HTMLElement): void {
 		isPlaced.current = true;
 		const first = next.current;
@@ -134,9 +127,9 @@ export function useScroll({ rows, hasBefore, hasAfter, start, onEdge, onSeen, on
 	useLayoutEffect(() => {
 		if (!box.current) return;
 		if (!isPlaced.current) begin(box.current);
-		// Somebody scrolled, or the focus went to a row that was out of sight, and the browser has not told yet. At the upper limit
-		// it was not scrolled, but pushed: rows below went out of the page.
-		else if (hasMoved(box.current) && !isAtLimit(box.current)) goOnFrom(box.current);
+		// The focus went to a row that was out of sight, and the browser has not told yet that it scrolled there. At the upper
+		// limit it was not scrolled, but pushed: rows below went out of the page.
+		else if (hasMoved(box.current) && !isAtLimit(box.current)) remember();
 		else settle(place.current);
 	});
 
