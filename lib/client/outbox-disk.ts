@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from "idb";
+import { answered } from "./answered.ts";
 import type { Pending } from "./outbox.ts";
 
 /** Where messages wait that are written and not acknowledged. Each call rejects where the browser keeps nothing. */
@@ -12,8 +13,6 @@ export type Disk = {
 type Schema = DBSchema & { outbox: { key: string; value: Pending } };
 
 const STORE = "outbox";
-/** A storage that hangs must not keep messages from being sent. */
-const ANSWERS_WITHIN_MS = 3_000;
 
 /** IndexedDB, one for each person: what somebody wrote is never sent or shown as another's who signs in after him. */
 export function diskOf(personId: string): Disk {
@@ -30,12 +29,5 @@ export function diskOf(personId: string): Disk {
 async function open(personId: string) {
 	return openDB<Schema>(`parley-${personId}`, 1, {
 		upgrade: (db) => void db.createObjectStore(STORE, { keyPath: "id" }),
-	});
-}
-
-function answered<Result>(asked: Promise<Result>): Promise<Result> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error("The storage does not answer.")), ANSWERS_WITHIN_MS);
-		asked.then(resolve, reject).finally(() => clearTimeout(timer));
 	});
 }

@@ -1,12 +1,9 @@
 /** Tabs of one browser that agree: who does something now, and what the others should know. */
+import { giveBackLease, LEASE_MS, takeLease } from "./tab-leases.ts";
 
 /** Longer than any request: whoever holds a lock for so long was put to sleep by the browser, and does not hold up the others. */
 const STOLEN_AFTER_MS = 30_000;
-const LEASE_MS = 5_000;
 const LEASE_POLL_MS = 150;
-/** Two tabs may find it free in the same moment: the one that wrote last has it when both look again. */
-const LEASE_SETTLES_MS = 50;
-const LEASE_PREFIX = "parley.lease.";
 
 /**
  * Does the work while no other tab does work of this name; waits for its turn. Not a promise of the browser in all cases (pages
@@ -42,42 +39,18 @@ function isEndOfWaiting(error: unknown): boolean {
 }
 
 async function withLease<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-	const key = LEASE_PREFIX + name;
 	const mine = crypto.getRandomValues(new Uint32Array(2)).join("-");
-	while (!(await hasLease(key, mine))) await sleep(LEASE_POLL_MS);
-	const keeping = setInterval(() => takeLease(key, mine), LEASE_MS / 3);
+	while (!(await takeLease(name, mine))) await sleep(LEASE_POLL_MS);
+	const keeping = setInterval(() => takeLease(name, mine), LEASE_MS / 3);
 	try {
 		return await work();
 	} finally {
 		clearInterval(keeping);
-		if (holderOf(key) === mine) localStorage.removeItem(key);
+		await giveBackLease(name, mine);
 	}
-}
-
-async function hasLease(key: string, mine: string): Promise<boolean> {
-	if (!takeLease(key, mine)) return false;
-	await sleep(LEASE_SETTLES_MS);
-	return takeLease(key, mine);
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function takeLease(key: string, mine: string): boolean {
-	try {
-		const holder = holderOf(key);
-		if (holder !== undefined && holder !== mine) return false;
-		localStorage.setItem(key, `${mine} ${Date.now() + LEASE_MS}`);
-		return true;
-	} catch {
-		// Nothing can be kept here, so there is nothing to share with other tabs.
-		return true;
-	}
-}
-
-function holderOf(key: string): string | undefined {
-	const [holder, until] = (localStorage.getItem(key) ?? "").split(" ");
-	return Number(until) > Date.now() ? holder : undefined;
-}
 
 export type Channel<News> = { tell: (news: News) => void; close: () => void };
 
