@@ -45,8 +45,13 @@ export async function enter(person: Account, roomId: string): Promise<Entered> {
  */
 export async function enterWithRight(person: Account, roomId: string, right: RoomRight): Promise<Seen> {
 	const seen = await seeRoom(person, roomId);
-	if (hasRight(person, seen, right)) return seen;
-	throw new ParleyError(seen.membership ? "not-allowed" : "not-a-member");
+	needRight(person, seen, right);
+	return seen;
+}
+
+/** @throws ParleyError `not-allowed`, `not-a-member` */
+export function needRight(person: Account, seen: Seen, right: RoomRight): void {
+	if (!hasRight(person, seen, right)) throw new ParleyError(seen.membership ? "not-allowed" : "not-a-member");
 }
 
 /** By his role in the room, or because he looks after all public rooms. */

@@ -8,7 +8,7 @@ import { writeNotice } from "../messages/write-notice.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/fold-name.ts";
 import type { RoomChange, RoomView } from "../shared/schemas/room.ts";
-import { enterWithRight, needNotArchived, seeRoom } from "./access.ts";
+import { needNotArchived, needRight, seeRoom } from "./access.ts";
 import { tellRoom } from "./tell-room.ts";
 import { turnIntoRoom } from "./turn-into-room.ts";
 import { viewRoom } from "./view-room.ts";
@@ -20,10 +20,11 @@ import { viewRoom } from "./view-room.ts";
 export async function changeRoom(actor: Account, roomId: string, input: RoomChange): Promise<RoomView> {
 	const seen = await seeRoom(actor, roomId);
 	if (seen.room.kind === "direct") return turnIntoRoom(actor, seen.room, input);
-	const { room, membership } = await enterWithRight(actor, roomId, "change-room");
+	needRight(actor, seen, "change-room");
+	const { room, membership } = seen;
 	if (input.default !== undefined && input.default !== room.isDefault) needPermission(actor, "room-set-default");
 	if (input.kind !== undefined && input.kind !== room.kind) {
-		await enterWithRight(actor, roomId, "give-roles");
+		needRight(actor, seen, "give-roles");
 		// Or a guest who was made owner could make a public room after all.
 		needPermission(actor, input.kind === "public" ? "room-create-public" : "room-create-private");
 	}
