@@ -8,7 +8,7 @@ import { newId } from "../shared/ids.ts";
 import { MAX_INVITES } from "../shared/limits.ts";
 import type { Invite, InviteInput } from "../shared/schemas/invite.ts";
 import { live } from "./live.ts";
-import { viewInvites } from "./view-invites.ts";
+import { viewInvite } from "./view-invite.ts";
 
 const CODE_BYTES = 16;
 
@@ -37,7 +37,5 @@ export async function createInvite(actor: Account, roomId: string, { expiresAt, 
 	};
 	await roomInvites().insertOne(doc);
 	await recordAudit({ actorId: actor._id, action: "invite.created", target: room._id });
-	const [view] = await viewInvites([doc]);
-	if (!view) throw new ParleyError("room-not-found");
-	return view;
+	return viewInvite(doc, actor);
 }

@@ -1,10 +1,10 @@
 import { roomInvites } from "@/models/room-invite";
-import type { Account } from "../auth/accounts.ts";
+import { type Account, accounts } from "../auth/accounts.ts";
 import { enterWithRight } from "../rooms/access.ts";
 import { MAX_INVITES } from "../shared/limits.ts";
 import type { Invite } from "../shared/schemas/invite.ts";
 import { live } from "./live.ts";
-import { viewInvites } from "./view-invites.ts";
+import { viewInvite } from "./view-invite.ts";
 
 /** A room's links that still open it, the newest first. @throws ParleyError `not-allowed`, `not-a-member`, `room-not-found` */
 export async function listInvites(actor: Account, roomId: string): Promise<Invite[]> {
@@ -14,5 +14,9 @@ export async function listInvites(actor: Account, roomId: string): Promise<Invit
 		.sort({ createdAt: -1 })
 		.limit(MAX_INVITES)
 		.toArray();
-	return viewInvites(found);
+	const people = new Map((await accounts(found.map(({ createdBy }) => createdBy))).map((each) => [each._id, each]));
+	return found.flatMap((invite) => {
+		const by = people.get(invite.createdBy);
+		return by ? [viewInvite(invite, by)] : [];
+	});
 }
