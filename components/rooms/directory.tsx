@@ -1,5 +1,5 @@
 "use client";
-import { ChevronLeft, Plus, Search } from "lucide-react";
+import { Plus, Search } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -15,6 +15,7 @@ import { useMe } from "@/lib/client/session";
 import { DirectoryPeople } from "./directory-people";
 import { DirectoryRooms } from "./directory-rooms";
 import { QuietLine } from "./quiet-line";
+import { ToRooms } from "./to-rooms";
 
 const tabs = ["rooms", "people"] as const;
 
@@ -38,13 +39,7 @@ export function Directory() {
 			>
 				<PageTitle title={t(`directory.title.${shown}`)} />
 				<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:ps-1">
-					<PlaceLink
-						href="/"
-						aria-label={t("header.back")}
-						className="grid size-11 place-items-center rounded-sm text-muted md:hidden"
-					>
-						<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-					</PlaceLink>
+					<ToRooms />
 					<h1 className="cut flex-1 text-lg tracking-tight">{t(`directory.title.${shown}`)}</h1>
 					{mayCreate && (
 						<Button look="main" size="small" onClick={() => openOverlay({ name: "room" })}>

@@ -1,7 +1,7 @@
 "use client";
-import { ChevronLeft, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { openPerson, PlaceLink, searchPath, setPanel, useGo, useGoUp } from "@/components/frame/navigation";
+import { openPerson, searchPath, setPanel, useGo } from "@/components/frame/navigation";
 import { HowPersonIs } from "@/components/people/how-person-is";
 import { InlineText } from "@/components/text/written-text";
 import { IconButton } from "@/components/ui/icon-button";
@@ -16,31 +16,19 @@ import { PhoneAbout } from "./phone-about";
 import { PinsButton } from "./pins-button";
 import { RoomIcon } from "./room-icon";
 import { RoomMenu } from "./room-menu";
+import { ToRooms } from "./to-rooms";
 import { useRoomName } from "./use-room-name";
 
 /** Who or what it is. What gets no place goes in this order: the topic, the faces; never the name. */
 export function RoomHeader({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
-	const goUp = useGoUp();
 	const go = useGo();
 	const wide = useWide();
 	const nameOf = useRoomName();
 	const person = room.with?.length === 1 ? room.with[0] : undefined;
 	return (
 		<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:gap-0 max-md:px-1">
-			{!wide && (
-				<PlaceLink
-					href="/"
-					aria-label={t("header.back")}
-					onClick={(event) => {
-						event.preventDefault();
-						goUp();
-					}}
-					className="grid size-11 shrink-0 place-items-center rounded-sm text-muted"
-				>
-					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-				</PlaceLink>
-			)}
+			<ToRooms />
 			<div className="flex min-w-0 flex-1 items-center gap-2 max-md:flex-col max-md:items-stretch max-md:gap-0">
 				<h1 title={nameOf(room)} className="min-w-0 text-lg tracking-tight max-md:text-base md:max-w-[60%] md:shrink-0">
 					{person ? (

@@ -1,14 +1,12 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bookmark, BookmarkX, ChevronLeft, Search, SearchX } from "lucide-react";
+import { Bookmark, BookmarkX, Search, SearchX } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { PlaceLink } from "@/components/frame/navigation";
-import { PageTitle } from "@/components/frame/page-title";
 import { MessageCard } from "@/components/messages/message-card";
 import { saidIn } from "@/components/messages/said-in";
-import { QuietLine } from "@/components/rooms/quiet-line";
-import { useRoomName } from "@/components/rooms/use-room-name";
+import { useWhere } from "@/components/rooms/use-where";
+import { ViewPage } from "@/components/rooms/view-page";
 import { Empty } from "@/components/ui/empty";
 import { focusStays } from "@/components/ui/focus-stays";
 import { IconButton } from "@/components/ui/icon-button";
@@ -25,56 +23,34 @@ import { setSaved } from "@/lib/client/saved";
 import { useSaved } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
 import type { Message } from "@/lib/shared/schemas/message";
-import type { RoomView } from "@/lib/shared/schemas/room";
 
 /** What one saved, the last saved first; nobody else knows of it. */
 export function SavedPage() {
 	const t = useTranslations("saved");
-	const rooms = useTranslations("rooms");
-	const main = useArrival<HTMLElement>();
+	const page = useArrival<HTMLElement>();
 	const [words, setWords] = useState("");
 	const query = foldName(useDeferredValue(words.trim()));
 	return (
-		<main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
-			<PageTitle title={t("title")} />
-			<header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border ps-6 pe-4 max-md:ps-1">
-				<PlaceLink
-					href="/"
-					aria-label={rooms("header.back")}
-					className="grid size-11 place-items-center rounded-sm text-muted md:hidden"
-				>
-					<ChevronLeft size={24} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-				</PlaceLink>
-				<h1 className="cut flex-1 text-lg tracking-tight">{t("title")}</h1>
-			</header>
-			<QuietLine />
-			<div className="min-h-0 flex-1 overflow-y-auto px-6 py-5 max-md:px-3.5">
-				<div className="mx-auto max-w-180">
-					<div className="relative">
-						<Search
-							size={18}
-							aria-hidden
-							className="pointer-events-none absolute inset-y-0 start-3 my-auto text-faint"
-						/>
-						<input
-							type="search"
-							aria-label={t("filter")}
-							placeholder={t("filter")}
-							value={words}
-							onChange={(event) => setWords(event.target.value)}
-							className="field h-10.5 ps-10"
-						/>
-					</div>
-					<SavedList query={query} words={words.trim()} />
-				</div>
+		<ViewPage title={t("title")} page={page}>
+			<div className="relative">
+				<Search size={18} aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto text-faint" />
+				<input
+					type="search"
+					aria-label={t("filter")}
+					placeholder={t("filter")}
+					value={words}
+					onChange={(event) => setWords(event.target.value)}
+					className="field h-10.5 ps-10"
+				/>
 			</div>
-		</main>
+			<SavedList query={query} words={words.trim()} />
+		</ViewPage>
 	);
 }
 
 function SavedList({ query, words }: { query: string; words: string }) {
 	const t = useTranslations("saved");
-	const nameOf = useRoomName();
+	const whereOf = useWhere();
 	const ids = useSaved();
 	const saved = useInfiniteQuery({
 		queryKey: keys.saved,
@@ -93,8 +69,10 @@ function SavedList({ query, words }: { query: string; words: string }) {
 	// What was taken off the list is gone at once, on whatever device.
 	const kept = saved.data?.pages.flatMap(({ items }) => items).filter(({ id }) => ids.includes(id)) ?? [];
 	const rooms = useRoomsNamed([...new Set(kept.map(({ roomId }) => roomId))]);
-	const roomOf = ({ roomId }: Message) => rooms.find(({ id }) => id === roomId);
-	const where = (message: Message) => whereIs(roomOf(message), nameOf);
+	function where({ roomId }: Message): string | undefined {
+		const room = rooms.find(({ id }) => id === roomId);
+		return room && whereOf(room);
+	}
 	const shown = kept.filter((message) =>
 		[saidIn(message), message.author.name, where(message) ?? ""].some((each) => foldName(each).includes(query)),
 	);
@@ -143,9 +121,4 @@ function Row({ message, where }: { message: Message; where: string | undefined }
 			</MessageCard>
 		</li>
 	);
-}
-
-function whereIs(room: RoomView | undefined, nameOf: (room: RoomView) => string): string | undefined {
-	if (!room) return undefined;
-	return room.kind === "direct" ? nameOf(room) : `#${room.displayName}`;
 }
