@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
-import { classNames } from "@/components/ui/class-names";
+import { Option } from "@/components/ui/option";
 import type { Candidate } from "./use-candidates";
 
 type Props = { id: string; candidate: Candidate; active: boolean; onChoose: () => void };
@@ -12,23 +12,7 @@ type Props = { id: string; candidate: Candidate; active: boolean; onChoose: () =
 export function CandidateRow({ id, candidate, active, onChoose }: Props) {
 	const t = useTranslations("composer");
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, which has the focus
-		<div
-			id={id}
-			role="option"
-			tabIndex={-1}
-			aria-selected={active}
-			// The focus stays where one writes.
-			onPointerDown={(event) => event.preventDefault()}
-			onMouseDown={(event) => event.preventDefault()}
-			onClick={onChoose}
-			className={classNames(
-				"flex min-h-10 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 pointer-coarse:min-h-11",
-				active
-					? "bg-selected [--ground:var(--surface-selected)]"
-					: "[--ground:var(--surface-raised)] hover:bg-raised-hover",
-			)}
-		>
+		<Option id={id} active={active} onChoose={onChoose} tall>
 			<What candidate={candidate} />
 			{active && (
 				<kbd
@@ -38,7 +22,7 @@ export function CandidateRow({ id, candidate, active, onChoose }: Props) {
 					{t("completion.enter")}
 				</kbd>
 			)}
-		</div>
+		</Option>
 	);
 }
 

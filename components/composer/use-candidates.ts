@@ -3,9 +3,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useLocale } from "use-intl";
 import { findEmoji } from "@/components/emoji/find-emoji";
-import { listMembers, listRooms, listUsers } from "@/lib/client/api";
+import { listMembers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { may, mayInRoom } from "@/lib/client/rights";
+import { isNamed, MOST_OFFERED, useFoundPeople, useFoundRooms } from "@/lib/client/found";
+import { mayInRoom } from "@/lib/client/rights";
 import { useMe, useRooms } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -21,7 +22,6 @@ export type Candidate = { id: string; insert: string } & (
 	| { kind: "command"; command: Command }
 );
 
-const MOST_SHOWN = 8;
 const ASKED_AFTER_MS = 150;
 /** Of larger rooms it is not known here who is in them. */
 const MOST_MEMBERS_KNOWN = 500;
@@ -36,7 +36,7 @@ export function useCandidates(trigger: Trigger | undefined, room: RoomView): Can
 	const commands = useCommands(room, query);
 	if (kind === undefined) return [];
 	// Of commands there are few enough to see all.
-	return kind === "commands" ? commands : { people, rooms, emoji }[kind].slice(0, MOST_SHOWN);
+	return kind === "commands" ? commands : { people, rooms, emoji }[kind].slice(0, MOST_OFFERED);
 }
 
 function usePeople(room: RoomView, query: string, enabled: boolean): Candidate[] {
@@ -47,16 +47,10 @@ function usePeople(room: RoomView, query: string, enabled: boolean): Candidate[]
 		queryFn: () => allMembers(room.id),
 		enabled: enabled && room.memberCount <= MOST_MEMBERS_KNOWN,
 	}).data;
-	const found = useQuery({
-		queryKey: keys.users(asked),
-		queryFn: () => listUsers({ query: asked, limit: MOST_SHOWN * 2 }),
-		enabled,
-		placeholderData: keepPreviousData,
-		staleTime: 60_000,
-	}).data?.items;
+	const found = useFoundPeople(asked, enabled);
 	if (!enabled) return [];
 	const isIn = new Set(members?.map((person) => person.id));
-	const others = (found ?? []).filter((person) => !isIn.has(person.id));
+	const others = found.filter((person) => !isIn.has(person.id));
 	const named = [...(members ?? []), ...others].filter((person) => isNamed(person, query) && person.active);
 	const people = named.sort((a, b) => rank(a) - rank(b));
 	const everybody = room.kind !== "direct" && mayInRoom(me, room, "mention-all") ? (["all", "here"] as const) : [];
@@ -80,20 +74,12 @@ function usePeople(room: RoomView, query: string, enabled: boolean): Candidate[]
 }
 
 function useNamedRooms(query: string, enabled: boolean): Candidate[] {
-	const me = useMe();
 	const mine = useRooms();
-	const asked = useLater(query);
-	const found = useQuery({
-		queryKey: keys.directory(`named ${asked}`),
-		queryFn: () => listRooms({ query: asked, kind: "public", limit: MOST_SHOWN }),
-		enabled: enabled && may(me, "room-preview"),
-		placeholderData: keepPreviousData,
-		staleTime: 60_000,
-	}).data?.items;
+	const found = useFoundRooms(useLater(query), enabled);
 	if (!enabled) return [];
 	const known = new Set(mine.map((room) => room.id));
 	const wanted = foldName(query);
-	return [...mine, ...(found ?? []).filter((room) => !known.has(room.id))]
+	return [...mine, ...found.filter((room) => !known.has(room.id))]
 		.flatMap((room) => (room.name === null || room.archived ? [] : [{ room, name: room.name }]))
 		.filter(({ name }) => foldName(name).includes(wanted))
 		.sort((a, b) => Number(foldName(b.name).startsWith(wanted)) - Number(foldName(a.name).startsWith(wanted)))
@@ -104,7 +90,7 @@ function useEmoji(query: string, enabled: boolean): Candidate[] {
 	const language = useLocale();
 	const found = useQuery({
 		queryKey: ["emoji", language, query],
-		queryFn: () => findEmoji(query, language, MOST_SHOWN),
+		queryFn: () => findEmoji(query, language, MOST_OFFERED),
 		// The server's own change.
 		staleTime: 0,
 		enabled,
@@ -131,11 +117,6 @@ async function allMembers(roomId: string): Promise<User[]> {
 		cursor = page.nextCursor ?? undefined;
 	} while (cursor && people.length < MOST_MEMBERS_KNOWN);
 	return people.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function isNamed({ name, username }: User, query: string): boolean {
-	const wanted = foldName(query);
-	return foldName(username).startsWith(wanted) || ` ${foldName(name)}`.includes(` ${wanted}`);
 }
 
 /** What stands still for a moment: not each letter is a question to the server. */

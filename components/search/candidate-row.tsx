@@ -3,7 +3,7 @@ import { CalendarDays, Code, File, Image, Link2, type LucideIcon, MessagesSquare
 import { useTranslations } from "use-intl";
 import { Face } from "@/components/people/face";
 import { RoomIcon } from "@/components/rooms/room-icon";
-import { classNames } from "@/components/ui/class-names";
+import { Option } from "@/components/ui/option";
 import { useTimes } from "@/components/words/use-times";
 import type { Has } from "@/lib/shared/search-words";
 import type { Candidate } from "./use-candidates";
@@ -21,25 +21,9 @@ type Props = { id: string; candidate: Candidate; active: boolean; onChoose: () =
 
 export function CandidateRow({ id, candidate, active, onChoose }: Props) {
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, which has the focus
-		<div
-			id={id}
-			role="option"
-			tabIndex={-1}
-			aria-selected={active}
-			// The focus stays where one writes.
-			onPointerDown={(event) => event.preventDefault()}
-			onMouseDown={(event) => event.preventDefault()}
-			onClick={onChoose}
-			className={classNames(
-				"flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 pointer-coarse:min-h-11",
-				active
-					? "bg-selected [--ground:var(--surface-selected)]"
-					: "[--ground:var(--surface-raised)] hover:bg-raised-hover",
-			)}
-		>
+		<Option id={id} active={active} onChoose={onChoose}>
 			<What candidate={candidate} />
-		</div>
+		</Option>
 	);
 }
 

@@ -1,9 +1,6 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { listRooms, listUsers } from "@/lib/client/api";
-import { keys } from "@/lib/client/cache";
-import { may } from "@/lib/client/rights";
+import { isNamed, MOST_OFFERED, useFoundPeople, useFoundRooms } from "@/lib/client/found";
 import { lastAt } from "@/lib/client/room-order";
 import { useMe, useRooms } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
@@ -19,7 +16,6 @@ export type Candidate = { id: string; value: string } & (
 	| { kind: "day"; days: (typeof DAYS_AGO)[number] }
 );
 
-const MOST_SHOWN = 8;
 export const DAYS_AGO = [0, 1, 7, 30, 365] as const;
 
 /** What the value of a filter can be, the likeliest first. */
@@ -31,9 +27,9 @@ export function useCandidates(trigger: Trigger | undefined): Candidate[] {
 		case undefined:
 			return [];
 		case "from":
-			return people.slice(0, MOST_SHOWN);
+			return people.slice(0, MOST_OFFERED);
 		case "in":
-			return rooms.slice(0, MOST_SHOWN);
+			return rooms.slice(0, MOST_OFFERED);
 		case "has":
 			return haves
 				.filter((has) => has.startsWith(query.toLowerCase()))
@@ -54,40 +50,20 @@ export function dayAgo(days: number, now = new Date()): string {
 function usePeople(query: string, enabled: boolean): Candidate[] {
 	const me = useMe();
 	const rooms = useRooms();
-	const asked = useDeferredValue(query);
-	const found = useQuery({
-		queryKey: keys.users(asked),
-		queryFn: () => listUsers({ query: asked, limit: MOST_SHOWN * 2 }),
-		enabled,
-		placeholderData: keepPreviousData,
-		staleTime: 60_000,
-	}).data?.items;
+	const found = useFoundPeople(useDeferredValue(query), enabled);
 	if (!enabled) return [];
 	const partners = [...rooms].sort((a, b) => lastAt(b) - lastAt(a)).flatMap(({ with: people = [] }) => people);
-	const known = new Map([...partners, me, ...(found ?? [])].map((person) => [person.id, person]));
-	const wanted = foldName(query);
+	const known = new Map([...partners, me, ...found].map((person) => [person.id, person]));
 	return [...known.values()]
-		.filter(
-			({ name, username }) => foldName(username).startsWith(wanted) || ` ${foldName(name)}`.includes(` ${wanted}`),
-		)
+		.filter((person) => isNamed(person, query))
 		.map((person) => ({ kind: "person", id: person.id, value: person.username, person }));
 }
 
 function useNamedRooms(query: string, enabled: boolean): Candidate[] {
-	const me = useMe();
 	const mine = useRooms();
-	const asked = useDeferredValue(query);
-	const found = useQuery({
-		queryKey: keys.directory(`named ${asked}`),
-		queryFn: () => listRooms({ query: asked, kind: "public", limit: MOST_SHOWN }),
-		enabled: enabled && may(me, "room-preview"),
-		placeholderData: keepPreviousData,
-		staleTime: 60_000,
-	}).data?.items;
+	const found = useFoundRooms(useDeferredValue(query), enabled);
 	if (!enabled) return [];
-	const known = new Map(
-		[...[...mine].sort((a, b) => lastAt(b) - lastAt(a)), ...(found ?? [])].map((room) => [room.id, room]),
-	);
+	const known = new Map([...[...mine].sort((a, b) => lastAt(b) - lastAt(a)), ...found].map((room) => [room.id, room]));
 	const wanted = foldName(query);
 	const begins = ({ displayName }: RoomView) => foldName(displayName).startsWith(wanted);
 	return [...known.values()]
