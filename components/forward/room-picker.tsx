@@ -1,15 +1,12 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Found } from "@/components/switcher/choices";
 import { FoundRow } from "@/components/switcher/found-row";
 import { useFound } from "@/components/switcher/use-found";
+import { useOpen } from "@/components/switcher/use-open";
 import { isComposing } from "@/components/ui/is-composing";
 import { Note } from "@/components/ui/note";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { createRoom } from "@/lib/client/api";
-import { applyRoom } from "@/lib/client/cache";
 import { silenceOf } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -25,25 +22,14 @@ export function RoomPicker({ onPick }: { onPick: (room: RoomView) => void }) {
 	const { found, searching } = useFound(text);
 	const offered = found.filter((one) => one.kind === "person" || silenceOf(me, one.room) === undefined);
 	const chosen = offered.some((one) => one.id === moved) ? moved : offered[0]?.id;
-	const opened = useMutation({
-		mutationFn: (userId: string) => createRoom({ kind: "direct", members: [userId] }),
-		onSuccess(room) {
-			applyRoom(room);
-			onPick(room);
-		},
-	});
-
-	function pick(one: Found) {
-		if (one.kind === "person") opened.mutate(one.person.id);
-		else onPick(one.room);
-	}
+	const { open, error } = useOpen(onPick);
 
 	function onKey(event: KeyboardEvent) {
 		if (isComposing(event)) return;
 		const at = offered.findIndex((one) => one.id === chosen);
 		const step = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
 		const one = offered[at];
-		if (event.key === "Enter" && one) pick(one);
+		if (event.key === "Enter" && one) open(one);
 		else if (step !== undefined) setMoved(offered.at(step % Math.max(1, offered.length))?.id);
 		else if (event.key !== "Enter") return;
 		event.preventDefault();
@@ -81,7 +67,7 @@ export function RoomPicker({ onPick }: { onPick: (room: RoomView) => void }) {
 						found={one}
 						chosen={one.id === chosen}
 						onPoint={() => setMoved(one.id)}
-						onPick={() => pick(one)}
+						onPick={() => open(one)}
 					/>
 				))}
 			</div>
@@ -90,7 +76,7 @@ export function RoomPicker({ onPick }: { onPick: (room: RoomView) => void }) {
 					{t("nothing")}
 				</p>
 			)}
-			{opened.isError && <Note tone="danger">{sentenceOf(opened.error)}</Note>}
+			{error !== null && <Note tone="danger">{sentenceOf(error)}</Note>}
 		</div>
 	);
 }

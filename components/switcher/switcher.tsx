@@ -1,5 +1,4 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -10,24 +9,23 @@ import { Keys } from "@/components/ui/keys";
 import { Note } from "@/components/ui/note";
 import { useModal } from "@/components/ui/use-modal";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { createRoom } from "@/lib/client/api";
-import { applyRoom } from "@/lib/client/cache";
 import type { SearchHit } from "@/lib/shared/schemas/search";
-import { type Found, readQuery } from "./choices";
+import { readQuery } from "./choices";
 import { FoundRow } from "./found-row";
 import { HitRow } from "./hit-row";
 import { SwitcherRow } from "./switcher-row";
 import { type Action, useActions } from "./use-actions";
 import { useFound, useFoundMessages } from "./use-found";
+import { useOpen } from "./use-open";
 
 /** The way to any room or person, and to what can be done, by a few letters. */
-export function Switcher({ onClose }: { onClose: () => void }) {
+export function Switcher({ text: typed = "", onClose }: { text?: string | undefined; onClose: () => void }) {
 	const t = useTranslations("switcher");
 	const go = useGo();
 	const id = useId();
 	const sentenceOf = useSentenceOf();
 	const dialog = useRef<HTMLDialogElement>(null);
-	const [text, setText] = useState("");
+	const [text, setText] = useState(typed);
 	const [moved, setMoved] = useState<string>();
 	const { found, searching } = useFound(text);
 	const query = readQuery(text);
@@ -43,22 +41,12 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 	// By what it is and not by its place: what the server answers later does not move the choice.
 	const settled = found.length > 0 || !searching;
 	const chosen = moved && all.includes(moved) ? moved : settled ? all[0] : undefined;
-	const opened = useMutation({
-		mutationFn: (userId: string) => createRoom({ kind: "direct", members: [userId] }),
-		onSuccess(room) {
-			applyRoom(room);
-			onClose();
-			go(roomPath(room.id));
-		},
+	const { open, error } = useOpen((room) => {
+		onClose();
+		go(roomPath(room.id));
 	});
 
 	useModal(dialog);
-
-	function pick(one: Found) {
-		if (one.kind === "person") return opened.mutate(one.person.id);
-		onClose();
-		go(roomPath(one.room.id));
-	}
 
 	function openHit({ message }: SearchHit) {
 		onClose();
@@ -74,7 +62,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 		const one = found.find((other) => other.id === chosen);
 		const action = shownActions.find((other) => `action-${other.id}` === chosen);
 		const hit = hits.find(({ message }) => `message-${message.id}` === chosen);
-		if (one) pick(one);
+		if (one) open(one);
 		else if (hit) openHit(hit);
 		else if (action) run(action);
 	}
@@ -106,6 +94,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 			<div className="flex h-14 shrink-0 items-center gap-3 border-b border-border ps-5 pe-5 max-md:pe-1">
 				<Search size={19} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />
 				<input
+					ref={caretToEnd}
 					role="combobox"
 					aria-expanded="true"
 					aria-controls={optionId("list")}
@@ -143,7 +132,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 								found={one}
 								chosen={one.id === chosen}
 								onPoint={() => setMoved(one.id)}
-								onPick={() => pick(one)}
+								onPick={() => open(one)}
 							/>
 						))}
 					</Group>
@@ -183,9 +172,9 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 			<p role="status" className={found.length > 0 || searching || words === "" ? "sr-only" : "px-5 pb-3 text-muted"}>
 				{found.length > 0 ? t("count", { count: found.length }) : !searching && words !== "" && t("nothing", { words })}
 			</p>
-			{opened.isError && (
+			{error !== null && (
 				<Note tone="danger" className="mx-4 mb-3">
-					{sentenceOf(opened.error)}
+					{sentenceOf(error)}
 				</Note>
 			)}
 			<div className="flex shrink-0 flex-wrap gap-x-4 gap-y-1 border-t border-border px-5 py-2.5 text-xs text-faint pointer-coarse:hidden">
@@ -196,6 +185,10 @@ export function Switcher({ onClose }: { onClose: () => void }) {
 			</div>
 		</dialog>
 	);
+}
+
+function caretToEnd(field: HTMLInputElement | null): void {
+	field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
