@@ -10,7 +10,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
 import { NotLoaded } from "@/components/words/not-loaded";
 import { silenceOf } from "@/lib/client/rights";
-import { useFiles } from "@/lib/client/rooms";
+import { useFiles } from "@/lib/client/room-lists";
 import { useMe } from "@/lib/client/session";
 import type { FileKind } from "@/lib/shared/schemas/file";
 import type { RoomView } from "@/lib/shared/schemas/room";

@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/note";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
 import { addMembers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
-import { useMembers } from "@/lib/client/rooms";
+import { useMembers } from "@/lib/client/room-lists";
 import { MAX_RECIPIENTS } from "@/lib/shared/limits";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { User } from "@/lib/shared/schemas/user";

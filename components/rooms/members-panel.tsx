@@ -9,7 +9,7 @@ import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
 import { NotLoaded } from "@/components/words/not-loaded";
 import { inMemberOrder } from "@/lib/client/member-order";
 import { mayInRoom } from "@/lib/client/rights";
-import { useMembers } from "@/lib/client/rooms";
+import { useMembers } from "@/lib/client/room-lists";
 import { useMe } from "@/lib/client/session";
 import { foldName } from "@/lib/shared/fold-name";
 import type { RoomView } from "@/lib/shared/schemas/room";
@@ -30,7 +30,7 @@ export function MembersPanel({ room, onClose }: { room: RoomView; onClose: () =>
 	const query = foldName(useDeferredValue(words.trim()));
 	const isOrdered = room.memberCount <= ORDERED_UP_TO;
 	const loaded = members.data?.pages.flatMap((page) => page.items) ?? [];
-	const people = isOrdered ? inMemberOrder(loaded) : loaded;
+	const people = isOrdered || query !== "" ? inMemberOrder(loaded) : loaded;
 	const isWaiting = members.isPending || (isOrdered && hasNextPage && !members.isError);
 	const shown = people.filter(({ user }) => [user.name, user.username].some((name) => foldName(name).includes(query)));
 	const mayAdd = mayInRoom(me, room, "manage-members") && !room.archived;

@@ -11,7 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useComesIntoSight } from "@/components/ui/use-comes-into-sight";
 import { NotLoaded } from "@/components/words/not-loaded";
-import { useInbox } from "@/lib/client/threads";
+import { useInbox } from "@/lib/client/inbox";
 import type { InboxThread } from "@/lib/shared/schemas/message";
 import { InboxRow } from "./inbox-row";
 import { useReadAll } from "./use-read-all";

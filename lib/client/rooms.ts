@@ -1,6 +1,5 @@
 /** The rooms, their histories and their people, as hooks for components. */
-import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
-import type { FileKind, SentFile } from "../shared/schemas/file.ts";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import type { Member, RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { User } from "../shared/schemas/user.ts";
@@ -13,9 +12,7 @@ import {
 	getThread,
 	getUser,
 	type HistoryPlace,
-	listFiles,
 	listMembers,
-	type Page,
 } from "./api.ts";
 import {
 	changeHistory,
@@ -231,24 +228,6 @@ export function trimHistory(talk: Talk): void {
 	changeHistory(talk, (history) => {
 		if (history.hasAfter || history.items.length <= HISTORY_LEFT * 2) return history;
 		return { ...history, items: history.items.slice(-HISTORY_LEFT), hasBefore: true };
-	});
-}
-
-export function useFiles(roomId: string, kind: FileKind) {
-	return useInfiniteQuery({
-		queryKey: [...keys.files(roomId), kind],
-		queryFn: ({ pageParam }) => listFiles(roomId, kind, pageParam),
-		initialPageParam: undefined as string | undefined,
-		getNextPageParam: (page: Page<SentFile>) => page.nextCursor ?? undefined,
-	});
-}
-
-export function useMembers(roomId: string) {
-	return useInfiniteQuery({
-		queryKey: keys.members(roomId),
-		queryFn: ({ pageParam }) => listMembers(roomId, pageParam),
-		initialPageParam: undefined as string | undefined,
-		getNextPageParam: (page: Page<Member>) => page.nextCursor ?? undefined,
 	});
 }
 

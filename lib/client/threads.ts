@@ -1,9 +1,7 @@
-/** Threads: who follows them, how far they are read, and the inbox of all that one follows. */
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import type { FollowedThread, InboxThread } from "../shared/schemas/message.ts";
-import { followThread, getThread, listThreads, markThreadRead, type Page, unfollowThread } from "./api.ts";
-import { applyEvent, heldBootstrap, heldHistory, keys, queryClient, type ShownHistory, type Talk } from "./cache.ts";
+/** Threads: who follows them, and how far they are read. */
+import type { FollowedThread } from "../shared/schemas/message.ts";
+import { followThread, getThread, markThreadRead, unfollowThread } from "./api.ts";
+import { applyEvent, heldBootstrap, heldHistory, type ShownHistory, type Talk } from "./cache.ts";
 import { forgetMark, tellThreadRead } from "./read-marks.ts";
 import { numberIn } from "./state.ts";
 
@@ -11,7 +9,6 @@ export type ThreadTalk = Talk & { threadId: string };
 
 /** More than any thread has. */
 const ALL = Number.MAX_SAFE_INTEGER;
-const PAGE_SIZE = 30;
 
 /** The thread is read up to here, as far as I see. */
 export function readThreadTo(talk: ThreadTalk, threadSeq: number): void {
@@ -51,52 +48,6 @@ export async function setFollowing(talk: ThreadTalk, following: boolean): Promis
 /** Every thread that I follow. @throws ClientError */
 export async function readAllThreads(): Promise<void> {
 	await Promise.all((heldBootstrap()?.threads ?? []).map(readWholeThread));
-	// A page of the inbox that was asked for before they were read would come back over it.
-	await queryClient().invalidateQueries({ queryKey: keys.inboxes });
-}
-
-/** Those with something unread, and all others, the last answered first. Pages of both are kept true by events. */
-export function useInbox() {
-	const unread = useInfiniteQuery(inboxQuery("unread"));
-	const all = useInfiniteQuery(inboxQuery("all"));
-	const [first, rest] = useMemo(() => parted([...(unread.data ?? []), ...(all.data ?? [])]), [unread.data, all.data]);
-	const queries = [unread, all];
-	return {
-		unread: first,
-		rest,
-		isPending: queries.some((query) => query.isPending),
-		error: unread.error ?? all.error,
-		retry: () => queries.forEach((query) => void query.refetch()),
-		hasMore: queries.some((query) => query.hasNextPage),
-		loadMore() {
-			for (const { hasNextPage, isFetching, fetchNextPage } of queries)
-				if (hasNextPage && !isFetching) void fetchNextPage();
-		},
-	};
-}
-
-/** A thread may be in both lists. */
-function parted(held: InboxThread[]): [unread: InboxThread[], rest: InboxThread[]] {
-	const threads = [...new Map(held.map((thread) => [thread.root.id, thread])).values()].sort(byLast);
-	const isUnread = (thread: InboxThread) => thread.unread > 0;
-	return [threads.filter(isUnread), threads.filter((thread) => !isUnread(thread))];
-}
-
-function inboxQuery(which: "unread" | "all") {
-	return {
-		queryKey: keys.inbox(which),
-		queryFn: ({ pageParam: cursor }: { pageParam: string | undefined }) =>
-			listThreads({ limit: PAGE_SIZE, cursor, ...(which === "unread" && { unread: true }) }),
-		initialPageParam: undefined as string | undefined,
-		getNextPageParam: (page: Page<InboxThread>) => page.nextCursor ?? undefined,
-		select: ({ pages }: { pages: Page<InboxThread>[] }) => pages.flatMap(({ items }) => items),
-		// It may have been held while the connection was away.
-		staleTime: 0,
-	};
-}
-
-function byLast(a: InboxThread, b: InboxThread): number {
-	return Date.parse(b.lastAt) - Date.parse(a.lastAt);
 }
 
 /** How a thread stands for me, as far as the page knows. */
