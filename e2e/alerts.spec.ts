@@ -12,6 +12,12 @@ test.afterEach(({ world }) =>
 );
 
 type Alert = { title: string; body: string; closed: boolean };
+declare global {
+	interface Window {
+		/** Since the page was loaded. */
+		alertsShown?: (Alert & { onclick?: () => void })[];
+	}
+}
 
 /** In the place of the system's: what a page shows can be read, pressed and counted. A browser without a window has none of its own. */
 async function withAlerts(context: BrowserContext, permission: NotificationPermission): Promise<void> {
@@ -21,6 +27,7 @@ async function withAlerts(context: BrowserContext, permission: NotificationPermi
 			static requestPermission = async () => Shown.permission;
 			closed = false;
 			onshow?: () => void;
+			onclick?: () => void;
 			onclose?: () => void;
 			body: string;
 			constructor(
@@ -38,22 +45,19 @@ async function withAlerts(context: BrowserContext, permission: NotificationPermi
 			}
 		}
 		const shown: Shown[] = [];
-		Object.assign(window, { Notification: Shown, shown });
+		Object.assign(window, { Notification: Shown, alertsShown: shown });
 	}, permission);
 }
 
 async function shownOn(page: Page): Promise<Alert[]> {
 	return page.evaluate(() => {
-		const { shown = [] } = window as unknown as { shown?: Alert[] };
+		const { alertsShown: shown = [] } = window;
 		return shown.map(({ title, body, closed }) => ({ title, body, closed }));
 	});
 }
 
 const press = (page: Page, title: string) =>
-	page.evaluate((wanted) => {
-		const { shown } = window as unknown as { shown: (Alert & { onclick: () => void })[] };
-		shown.find((alert) => alert.title === wanted)?.onclick();
-	}, title);
+	page.evaluate((wanted) => window.alertsShown?.find((alert) => alert.title === wanted)?.onclick?.(), title);
 
 test("of two tabs one alerts, not to what is looked at, and no longer when it is read elsewhere", async ({ world }) => {
 	const [room, quay, other] = [

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import type { Me } from "@/lib/shared/schemas/user";
-import { commandIn, commandsFor } from "./commands.ts";
+import { membershipOf, meOf, roomOf } from "@/test/samples";
+import { commandIn } from "./command-in.ts";
+import { commandsFor } from "./commands.ts";
 import { runCommand } from "./run-command.ts";
 
-const me = { id: "alice", permissions: ["room-create-direct"], chosenState: "auto" } as unknown as Me;
-const room = { id: "tides", kind: "public", membership: { role: "member" } } as unknown as RoomView;
-const own = { ...room, membership: { role: "owner" } } as unknown as RoomView;
-const direct = { ...room, kind: "direct" } as RoomView;
+const me = meOf("alice", { permissions: ["room-create-direct"] });
+const room = roomOf({ membership: membershipOf() });
+const own = roomOf({ membership: membershipOf({ role: "owner" }) });
+const direct = roomOf({ kind: "direct", membership: membershipOf() });
 
 test("a command is a slash and a word at the beginning, and a path is none", () => {
 	expect(commandIn("/me is on the dike")).toEqual({ name: "me", rest: "is on the dike" });

@@ -39,20 +39,6 @@ export type Command = {
 	isFor?: (me: Me, room: RoomView) => boolean;
 };
 
-export type Fault = "incomplete" | "noSuchRoom" | "noSuchPerson" | "tooManyPeople" | "yourself" | "noSpan" | "unknown";
-
-/** What was written cannot be done so. */
-export class CommandFault extends Error {
-	override readonly name = "CommandFault";
-	constructor(
-		readonly fault: Fault,
-		/** What it was looked for. */
-		readonly about: string,
-	) {
-		super(fault);
-	}
-}
-
 const commands: Command[] = [
 	{ name: "me", needsMore: true },
 	{ name: "shrug" },
@@ -72,10 +58,4 @@ const commands: Command[] = [
 /** Those that may be used here. */
 export function commandsFor(me: Me, room: RoomView): Command[] {
 	return commands.filter((command) => command.isFor?.(me, room) ?? true);
-}
-
-/** The command and what follows it; undefined for a text that is none: a path, a comment, a slash alone. */
-export function commandIn(text: string): { name: string; rest: string } | undefined {
-	const [, name, rest = ""] = /^\/([\p{L}][\p{L}\p{N}_-]*|\?)(?:\s+([\s\S]*))?$/u.exec(text.trimEnd()) ?? [];
-	return name === undefined ? undefined : { name: name === "?" ? "help" : name.toLowerCase(), rest: rest.trim() };
 }

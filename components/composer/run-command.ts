@@ -19,7 +19,9 @@ import { foldName } from "@/lib/shared/fold-name";
 import { MAX_RECIPIENTS } from "@/lib/shared/limits";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { Me, User } from "@/lib/shared/schemas/user";
-import { CommandFault, type CommandName, commandIn, commandsFor, type Outcome } from "./commands";
+import { CommandFault } from "./command-fault";
+import { commandIn } from "./command-in";
+import { type CommandName, commandsFor, type Outcome } from "./commands";
 import { spanEnd } from "./span-end";
 
 type Run = (rest: string, me: Me, room: RoomView) => Outcome | Promise<Outcome>;

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { roomPath, useGo } from "@/components/frame/navigation";
 import { late } from "@/components/ui/late";
 import { toast } from "@/components/ui/toast";
@@ -12,10 +12,11 @@ import { ClientError } from "@/lib/client/errors";
 import { outbox } from "@/lib/client/outbox";
 import { useMe } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { CommandFault, type CommandName, commandIn, type Outcome } from "./commands";
+import { CommandFault } from "./command-fault";
+import { commandIn } from "./command-in";
+import type { CommandName, Outcome } from "./commands";
 
 const runner = late(() => import("./run-command").then((module) => module.runCommand));
-/** While nothing else is to be done: some commands need no connection. */
 export const loadCommands = runner.fetch;
 
 type Options = {
@@ -32,7 +33,7 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 	const go = useGo();
 	const t = useTranslations("composer");
 	const sentenceOf = useSentenceOf();
-	const { list } = useFormatter();
+	const language = useLocale();
 	const times = useTimes();
 	const { mutate, reset, error, isPending } = useMutation({
 		async mutationFn(text: string) {
@@ -55,7 +56,9 @@ export function useCommand({ room, place, onSend, onHelp }: Options) {
 			applyEvent({ name: "membership:removed", payload: { roomId: room.id } });
 		}
 		if (help) onHelp();
-		if (said) toast({ text: t(`said.${said}`, { names: list(names), time: until ? times.fullTime(until) : "" }) });
+		if (!said) return;
+		const list = new Intl.ListFormat(language);
+		toast({ text: t(`said.${said}`, { names: list.format(names), time: until ? times.fullTime(until) : "" }) });
 	}
 
 	function wordsOf(thrown: unknown): string {

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import type { Message } from "../shared/schemas/message.ts";
+import { messageOf } from "@/test/samples";
 import { withReactions } from "./reactions.ts";
 
-const base = { id: "m1", reactions: [{ emoji: "👍", userIds: ["bob"] }] };
-const other = { id: "m2", reactions: [] };
-// Nothing else of a message is looked at.
-const held = [base, other] as unknown as Message[];
+const base = messageOf({ id: "m1", reactions: [{ emoji: "👍", userIds: ["bob"] }] });
+const other = messageOf({ id: "m2" });
+const held = [base, other];
 const shown = (changes: { emoji: string; on: boolean }[], messages = held) =>
 	withReactions(
 		messages,
@@ -22,7 +21,7 @@ test("a reaction under way counts already, beside those of others", () => {
 });
 
 test("one that is taken back is gone, and its kind with the last one", () => {
-	const both = [{ ...base, reactions: [{ emoji: "👍", userIds: ["alice"] }] }] as unknown as Message[];
+	const both = [{ ...base, reactions: [{ emoji: "👍", userIds: ["alice"] }] }];
 	expect(shown([{ emoji: "👍", on: false }], both)).toEqual([]);
 	expect(
 		shown([
@@ -33,7 +32,7 @@ test("one that is taken back is gone, and its kind with the last one", () => {
 });
 
 test("what the server has confirmed meanwhile is not counted twice", () => {
-	const confirmed = [{ ...base, reactions: [{ emoji: "👍", userIds: ["bob", "alice"] }] }] as unknown as Message[];
+	const confirmed = [{ ...base, reactions: [{ emoji: "👍", userIds: ["bob", "alice"] }] }];
 	expect(shown([{ emoji: "👍", on: true }], confirmed)).toEqual([{ emoji: "👍", userIds: ["bob", "alice"] }]);
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Preferences } from "../shared/schemas/preferences.ts";
+import { bootstrapOf } from "@/test/samples";
+import { defaultPreferences } from "../shared/schemas/preferences.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import { applyEvent, keys, queryClient } from "./cache.ts";
 import { fetchBootstrap } from "./rooms.ts";
@@ -7,15 +8,8 @@ import { fetchBootstrap } from "./rooms.ts";
 const getBootstrap = vi.hoisted(() => vi.fn<() => Promise<Bootstrap>>());
 vi.mock("./api.ts", () => ({ getBootstrap }));
 
-const preferences = (linkPreviews: boolean) => ({ linkPreviews, keywords: [] as string[] }) as Preferences;
-const bootstrap = (linkPreviews: boolean) =>
-	({
-		me: { id: "me" },
-		rooms: [],
-		threads: [],
-		saved: [],
-		preferences: preferences(linkPreviews),
-	}) as unknown as Bootstrap;
+const preferences = (linkPreviews: boolean) => ({ ...defaultPreferences, linkPreviews });
+const bootstrap = (linkPreviews: boolean) => bootstrapOf({ preferences: preferences(linkPreviews) });
 
 beforeEach(() => {
 	// One cache for all calls, as in a page.

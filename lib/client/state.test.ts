@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AT, authorOf, membershipOf, messageOf, person, roomOf } from "@/test/samples";
 import type { Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { User } from "../shared/schemas/user.ts";
@@ -16,7 +17,6 @@ import {
 
 const alice = person("alice");
 const bob = person("bob");
-const AT = "2026-11-21T10:00:00.000Z";
 
 /** A room as the server keeps it, in a few lines: what it does gives the event, what it holds gives the fresh fetch. */
 function world() {
@@ -35,20 +35,16 @@ function world() {
 	let lastSeq = 0;
 
 	const view = (): RoomView => ({
-		...roomView(),
+		...roomOf(),
 		...core,
 		displayName: core.name,
 		lastSeq,
 		rev,
 		lastMessageAt: lastSeq === 0 ? null : AT,
-		membership: {
-			role: "member",
+		membership: membershipOf({
 			lastReadSeq: read.lastReadSeq,
 			unread: messages.filter((message) => message.counted && (message.seq ?? 0) > read.lastReadSeq).length,
-			mentions: 0,
-			involvement: { level: "default", mutedUntil: null, email: "default" },
-			favorite: false,
-		},
+		}),
 	});
 	const post = (author: User, text: string, more: Partial<Message> = {}): StateEvent => {
 		const stored = { ...message(++lastSeq, ++rev, author, text), ...more, counted: more.kind !== "notice" };
@@ -134,7 +130,7 @@ describe("state + events = a fresh fetch", () => {
 		["I write, then somebody", (server) => [server.post(alice, "Hello"), server.post(bob, "Morning")]],
 		[
 			"a notice is written",
-			(server) => [server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } })],
+			(server) => [server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [authorOf(bob)] } })],
 		],
 		["a reply stands in its thread only", (server) => [server.reply(bob, "In the thread")]],
 		["a message is edited", (server) => [server.edit(2, "Better")]],
@@ -269,7 +265,7 @@ describe("rooms", () => {
 
 	test("direct rooms are called by their people's new names", () => {
 		const direct: RoomView = {
-			...roomView(),
+			...roomOf(),
 			kind: "direct",
 			name: null,
 			displayName: "bob",
@@ -351,7 +347,7 @@ describe("a history", () => {
 		const server = busyRoom();
 		const history = applyToHistory(
 			server.history(),
-			server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [author(bob)] } }),
+			server.post(bob, "", { kind: "notice", notice: { type: "joined", users: [authorOf(bob)] } }),
 		);
 		const renamed = applyToHistory(history, { name: "user:changed", payload: { user: { ...bob, name: "Robert" } } });
 		expect(renamed.items.map((item) => item.author.name)).toEqual(["Robert", "Robert", "Robert", "Robert"]);
@@ -387,63 +383,7 @@ function bare<Stored extends Message & { counted: boolean }>({ counted: _, ...me
 }
 
 function message(seq: number, rev: number, user: User, text: string): Message {
-	return messageOf({ id: `m${seq}`, seq, rev, author: author(user), text });
-}
-
-function messageOf(fields: Partial<Message> & Pick<Message, "id" | "seq" | "rev" | "author" | "text">): Message {
-	return {
-		roomId: "r1",
-		at: AT,
-		editedAt: null,
-		deletedAt: null,
-		kind: "text",
-		threadId: null,
-		threadSeq: null,
-		alsoToRoom: false,
-		thread: null,
-		reactions: [],
-		files: [],
-		mentions: { users: [], rooms: [], all: false, here: false },
-		quote: null,
-		previews: [],
-		pinned: false,
-		...fields,
-	};
-}
-
-function roomView(): RoomView {
-	return {
-		id: "r1",
-		kind: "public",
-		name: "tides",
-		displayName: "tides",
-		topic: "",
-		announcement: "",
-		memberCount: 2,
-		lastSeq: 0,
-		rev: 0,
-		lastMessageAt: null,
-		archived: false,
-		readOnly: false,
-		default: false,
-		membership: null,
-	};
-}
-
-function person(name: string): User {
-	return {
-		id: `u-${name}`,
-		username: name,
-		name,
-		avatar: null,
-		kind: "person",
-		active: true,
-		status: { state: "online" },
-	};
-}
-
-function author({ id, username, name, avatar }: User) {
-	return { id, username, name, avatar };
+	return messageOf({ id: `m${seq}`, seq, rev, author: authorOf(user), text });
 }
 
 function pick<Item>(items: Item[], index: number): Item {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { AT, authorOf, bootstrapOf, meOf, messageOf, person } from "@/test/samples";
 import type { FollowedThread, Message, Thread } from "../shared/schemas/message.ts";
-import type { Bootstrap } from "../shared/schemas/server.ts";
 import { heldBootstrap, heldHistory, keys, queryClient } from "./cache.ts";
 import { forgetMark } from "./read-marks.ts";
 import { markThreadUnread, readAllThreads, readThreadTo } from "./threads.ts";
@@ -12,7 +12,6 @@ const api = vi.hoisted(() => ({
 vi.mock("./api.ts", () => api);
 
 const talk = { roomId: "tides", threadId: "root" };
-const AT = "2026-11-21T10:00:00.000Z";
 
 beforeEach(() => {
 	// One cache for all calls, as in a page.
@@ -53,10 +52,10 @@ test("marking unread goes back before the last reply of somebody else, and no ma
 
 test("a thread that is not held is asked for before it is marked unread; one with replies of mine alone is left", async () => {
 	hold(undefined, { unread: 0 });
-	api.getThread.mockResolvedValueOnce({ items: [reply(7, "bob")] } as Thread);
+	api.getThread.mockResolvedValueOnce(threadWith(reply(7, "bob")));
 	await markThreadUnread(talk);
 	expect(api.markThreadRead.mock.calls).toEqual([["root", 6]]);
-	api.getThread.mockResolvedValueOnce({ items: [reply(8, "me")] } as Thread);
+	api.getThread.mockResolvedValueOnce(threadWith(reply(8, "me")));
 	await markThreadUnread(talk);
 	expect(api.markThreadRead).toHaveBeenCalledTimes(1);
 });
@@ -75,15 +74,9 @@ function unread(): number {
 function hold(items: Message[] | undefined, standing: Partial<FollowedThread>): void {
 	const thread = { ...talk, following: true, lastReadThreadSeq: 0, unread: 0, lastAt: AT, ...standing };
 	const threads = thread.unread > 0 ? [thread] : [];
-	queryClient().setQueryData(keys.bootstrap, {
-		me: { id: "me" },
-		rooms: [],
-		threads,
-		saved: [],
-		server: { messages: {} },
-	} as unknown as Bootstrap);
+	queryClient().setQueryData(keys.bootstrap, bootstrapOf({ me: meOf("me"), threads }));
 	if (!items) return;
-	const root = { id: "root", roomId: "tides", rev: 1, at: AT, deletedAt: null, thread: null } as Message;
+	const root = messageOf({ id: "root", roomId: "tides" });
 	queryClient().setQueryData(keys.history(talk), {
 		items,
 		hasBefore: false,
@@ -95,12 +88,11 @@ function hold(items: Message[] | undefined, standing: Partial<FollowedThread>): 
 }
 
 function reply(threadSeq: number, author: string): Message {
-	return {
-		id: `r${threadSeq}`,
-		roomId: "tides",
-		threadId: "root",
-		threadSeq,
-		seq: null,
-		author: { id: author },
-	} as Message;
+	const by = authorOf(person(author));
+	return messageOf({ id: `r${threadSeq}`, roomId: "tides", threadId: "root", threadSeq, seq: null, author: by });
+}
+
+function threadWith(...items: Message[]): Thread {
+	const root = messageOf({ id: "root", roomId: "tides" });
+	return { root, items, hasBefore: false, hasAfter: false, following: true, lastReadThreadSeq: 0, rev: 9 };
 }
