@@ -61,7 +61,7 @@ test("settings are found in all sections by their words, and what is changed sta
 	await alice.getByLabel("Name of the site").fill("Elsewhere");
 	await alice.getByRole("link", { name: "Limits" }).click();
 	await expect(alice.getByRole("heading", { level: 1, name: "Limits" })).toBeVisible();
-	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toContainText("Name of the site");
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toContainText("General: Name of the site");
 
 	await alice.keyboard.press("/");
 	await alice.keyboard.type("deleted");

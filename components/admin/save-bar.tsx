@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { focusStays } from "@/components/ui/focus-stays";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
+import { useSettings } from "@/lib/client/settings";
 import { useDrafts } from "./drafts";
 import { useSettingWords } from "./use-setting-words";
 
@@ -13,7 +14,11 @@ export function SaveBar() {
 	const sentenceOf = useSentenceOf();
 	const words = useSettingWords();
 	const { changed, errorOf, discard, saved } = useDrafts();
-	const titles = changed.map(words.title).join(", ");
+	const sections = useSettings().data?.sections ?? [];
+	const titles = sections.flatMap((section) => {
+		const own = changed.filter(({ id }) => section.settings.some((setting) => setting.id === id));
+		return own.length > 0 ? `${words.section(section)}: ${own.map(words.title).join(", ")}` : [];
+	});
 	const refused = changed.filter(errorOf).map(words.title).join(", ");
 	const why = refused ? t("notAccepted", { titles: refused }) : sentenceOf(saved.error);
 	const error = saved.error ? why : undefined;
@@ -30,9 +35,9 @@ export function SaveBar() {
 					{error}
 				</p>
 			) : (
-				<p title={titles} className="cut flex-1 basis-48">
+				<p title={titles.join("\n")} className="cut flex-1 basis-48">
 					<b className="font-semibold">{t("changes", { count: changed.length })}</b>
-					<span className="text-muted"> · {titles}</span>
+					<span className="text-muted"> · {titles.join(" · ")}</span>
 				</p>
 			)}
 			<div className="ms-auto flex gap-2">
