@@ -23,6 +23,32 @@ test("a few letters and Enter lead to a room, and Esc gives the focus back", asy
 	await expect(field(alice)).toHaveCount(0);
 });
 
+test("what is typed while the switcher is being fetched goes into it, and not into the message", async ({ world }) => {
+	const room = await world.room();
+	const alice = await world.open("alice");
+	let come = () => {};
+	const isComing = new Promise<void>((resolve) => {
+		come = resolve;
+	});
+	await alice.route(/_next.*\.js/, async (route) => {
+		const response = await route.fetch();
+		if ((await response.text()).includes("hint.choose")) await isComing;
+		await route.fulfill({ response });
+	});
+	await alice.goto(`/rooms/${room.id}`);
+	await expect(composer(alice)).toBeFocused();
+	await alice.keyboard.press("Control+k");
+	await alice.keyboard.type("pi");
+	await expect(field(alice)).toHaveCount(0);
+	come();
+	await expect(field(alice)).toHaveValue("pi");
+	await alice.keyboard.type("lot");
+	await expect(field(alice)).toHaveValue("pilot");
+	await alice.keyboard.press("Escape");
+	await expect(composer(alice)).toBeFocused();
+	await expect(composer(alice)).toHaveValue("");
+});
+
 test("the arrows choose, and # shows rooms only", async ({ world }) => {
 	const first = await world.room({ name: "quay-one" });
 	const second = await world.room({ name: "quay-two" });

@@ -9,6 +9,9 @@ const RADIUS = 21;
 /** More would not be legible. */
 const MOST = 9;
 
+/** As the server gave it: asked for once. */
+let plain: Promise<HTMLImageElement | undefined> | undefined;
+
 /** The icon of the tab, with the number of what is meant for me: as in the title, which a narrow tab cuts off. */
 export function Favicon() {
 	// Another page brings its own links.
@@ -50,13 +53,22 @@ async function iconWith(count: number): Promise<string | undefined> {
 	if (count === 0 || !link || !context) return undefined;
 	canvas.width = SIZE;
 	canvas.height = SIZE;
-	const plain = new Image(SIZE, SIZE);
-	plain.src = link.dataset.plain ?? link.href;
-	// Without the picture the number alone says enough.
-	await plain.decode().catch(() => {});
-	context.drawImage(plain, 0, 0, SIZE, SIZE);
+	plain ??= pictureAt(link.dataset.plain ?? link.href);
+	const picture = await plain;
+	// Without it the number alone says enough.
+	if (picture) context.drawImage(picture, 0, 0, SIZE, SIZE);
+	else plain = undefined;
 	drawBadge(context, count > MOST ? `${MOST}+` : String(count));
 	return canvas.toDataURL("image/png");
+}
+
+function pictureAt(href: string): Promise<HTMLImageElement | undefined> {
+	const picture = new Image(SIZE, SIZE);
+	picture.src = href;
+	return picture.decode().then(
+		() => picture,
+		() => undefined,
+	);
 }
 
 function drawBadge(context: CanvasRenderingContext2D, words: string): void {

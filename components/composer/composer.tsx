@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse, useWide } from "@/components/ui/use-media";
+import { lateDialog } from "@/components/words/late-dialog";
 import {
 	draftOf,
 	draftSent,
@@ -24,15 +25,14 @@ import { sayTyping, typingEnded } from "@/lib/client/typing";
 import { isUploaded, stopWaiting, takeUploads, useIsWaiting, useUploads, whenUploaded } from "@/lib/client/uploads";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import type { Author } from "@/lib/shared/schemas/user";
-import { CommandHelp } from "./command-help";
-import { Editor } from "./editor";
+import { Editor, loadCompletion } from "./editor";
 import { EmojiButton } from "./emoji-button";
 import { everybodyIn } from "./everybody";
 import { Quoting } from "./quoting";
 import { Refusal } from "./refusal";
 import { SendButton } from "./send-button";
 import { Toolbar } from "./toolbar";
-import { useCommand } from "./use-command";
+import { loadCommands, useCommand } from "./use-command";
 
 type Props = {
 	room: RoomView;
@@ -50,10 +50,14 @@ const Attachments = lateComponent(
 	() => null,
 );
 
-const EverybodyDialog = lateComponent(
-	() => import("./everybody-dialog").then((module) => module.EverybodyDialog),
-	() => null,
-);
+const EverybodyDialog = lateDialog(() => import("./everybody-dialog").then((module) => module.EverybodyDialog));
+const CommandHelp = lateDialog(() => import("./command-help").then((module) => module.CommandHelp));
+
+/** While nothing else is to be done: some of it needs no connection. */
+export function loadComposer(): void {
+	for (const load of [loadCompletion, loadCommands, CommandHelp.load, EverybodyDialog.load, Attachments.load])
+		void load();
+}
 
 /** Shown when only this part of the longest message is left. */
 const NEARLY_FULL = 0.9;

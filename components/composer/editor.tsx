@@ -2,16 +2,17 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { GrowingText } from "@/components/ui/growing-text";
 import { isComposing } from "@/components/ui/is-composing";
+import { lateComponent } from "@/components/ui/late-component";
 import { useCoarse } from "@/components/ui/use-media";
 import { usePreferences } from "@/lib/client/session";
 import type { RoomView } from "@/lib/shared/schemas/room";
 import { applyEdit, writtenIn } from "./apply-edit";
 import { revealCaret } from "./caret-place";
+import type { CompletionHandle } from "./completion";
 import { breakLine, isInFence } from "./format";
 import { pasteInto } from "./paste";
 import { Preview } from "./preview";
 import { shortcutOf } from "./shortcut";
-import { useCompletion } from "./use-completion";
 
 type Props = {
 	room: RoomView;
@@ -35,6 +36,16 @@ type Props = {
 	className?: string;
 };
 
+/** Fetched while nothing else is to be done, or with the first sign that it is for. */
+const Completion = lateComponent(
+	() => import("./completion").then((module) => module.Completion),
+	() => null,
+);
+export const loadCompletion = Completion.load;
+
+/** What the names that it completes begin with. */
+const SIGNS = /[@#:/]/;
+
 /** A place to write a message, wherever that is: Markdown as it is typed, lists of what can be named, and the keys for both. */
 export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = false, ...rest }: Props) {
 	const { value, onChange, describedBy, invalid, ...shown } = rest;
@@ -43,7 +54,7 @@ export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = 
 	const field = useRef<HTMLTextAreaElement>(null);
 	const [caret, setCaret] = useState<number>();
 	const isPlainPaste = useRef(false);
-	const completion = useCompletion({ field, value, caret, room, commands });
+	const completion = useRef<CompletionHandle>(null);
 
 	const attach = useCallback(
 		(it: HTMLTextAreaElement | null) => {
@@ -57,7 +68,7 @@ export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = 
 
 	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
 		const it = event.currentTarget;
-		if (isComposing(event) || completion.onKey(event)) return;
+		if (isComposing(event) || completion.current?.onKey(event)) return;
 		isPlainPaste.current = event.shiftKey && event.key.toLowerCase() === "v";
 		const edit = shortcutOf(event, writtenIn(it));
 		if (edit) applyEdit(it, edit);
@@ -95,7 +106,8 @@ export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = 
 		<div className="min-w-0 flex-1 md:relative">
 			<GrowingText
 				{...shown}
-				{...completion.attributes}
+				aria-autocomplete="list"
+				aria-haspopup="listbox"
 				ref={attach}
 				value={value}
 				onChange={(written) => {
@@ -111,7 +123,9 @@ export function Editor({ room, ref, onSend, onEscape, onFiles, onUp, commands = 
 				aria-describedby={describedBy}
 				aria-invalid={invalid || undefined}
 			/>
-			{completion.list}
+			{caret !== undefined && SIGNS.test(value) && (
+				<Completion handle={completion} field={field} value={value} caret={caret} room={room} commands={commands} />
+			)}
 		</div>
 	);
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { classNames } from "@/components/ui/class-names";
@@ -7,8 +7,7 @@ import { useArrivals, usePath } from "./address";
 import { NewVersion } from "./new-version";
 import { loadOverlays, Overlays } from "./overlays";
 import { useFrameKeys } from "./use-frame-keys";
-
-const QUIET_AFTER_MS = 3_000;
+import { useWhenQuiet } from "./use-when-quiet";
 
 /** Sidebar and what it leads to. On a phone one of them: the start is the sidebar. */
 export function ChatFrame({ children }: { children: ReactNode }) {
@@ -16,10 +15,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
 	const t = useTranslations("frame");
 	useFrameKeys();
 	useArrivals();
-	useEffect(() => {
-		const timer = setTimeout(loadOverlays, QUIET_AFTER_MS);
-		return () => clearTimeout(timer);
-	}, []);
+	useWhenQuiet(true, loadOverlays);
 	return (
 		<div className="flex h-dvh overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
 			<a

@@ -4,7 +4,8 @@ import type { RoomView } from "@/lib/shared/schemas/room";
 
 /** What can lie over the page: one at a time, opened from anywhere. */
 export type Overlay =
-	| { name: "switcher" }
+	/** `text`: what was typed before it was there. */
+	| { name: "switcher"; text?: string }
 	| { name: "day"; roomId: string }
 	| { name: "shortcuts" }
 	| { name: "status" }

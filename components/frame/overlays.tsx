@@ -1,62 +1,53 @@
 "use client";
-import { useTranslations } from "use-intl";
-import { loadCommands } from "@/components/composer/use-command";
-import { LateMessageSheet } from "@/components/messages/late-parts";
+import { loadComposer } from "@/components/composer/composer";
+import { loadMessageParts } from "@/components/messages/late-parts";
 import { loadConversation } from "@/components/rooms/conversation";
+import { roomActions } from "@/components/rooms/room-menu";
 import { loadPanels } from "@/components/rooms/room-panel";
-import { Dialog } from "@/components/ui/dialog";
+import { ownActions } from "@/components/sidebar/own-menu";
+import { siteActions } from "@/components/sidebar/site-menu";
 import { lateComponent } from "@/components/ui/late-component";
 import { loadMenu } from "@/components/ui/menu";
 import { loadPopover } from "@/components/ui/popover";
-import { NotFetched } from "@/components/words/not-fetched";
+import { lateDialog } from "@/components/words/late-dialog";
 import { closeOverlay, useOverlay } from "./overlay";
+import { SwitcherToCome } from "./switcher-to-come";
 
-const Switcher = lateComponent(() => import("@/components/switcher/switcher").then((module) => module.Switcher), Place);
-const ShortcutsSheet = lateComponent(
-	() => import("@/components/shortcuts/shortcuts-sheet").then((module) => module.ShortcutsSheet),
-	Place,
+const Switcher = lateComponent(
+	() => import("@/components/switcher/switcher").then((module) => module.Switcher),
+	SwitcherToCome,
 );
-const StatusDialog = lateComponent(
-	() => import("@/components/people/status-dialog").then((module) => module.StatusDialog),
-	Place,
+const ShortcutsSheet = lateDialog(() =>
+	import("@/components/shortcuts/shortcuts-sheet").then((module) => module.ShortcutsSheet),
 );
-const DoNotDisturbDialog = lateComponent(
-	() => import("@/components/people/do-not-disturb-dialog").then((module) => module.DoNotDisturbDialog),
-	Place,
+const StatusDialog = lateDialog(() =>
+	import("@/components/people/status-dialog").then((module) => module.StatusDialog),
 );
-const CreateRoomDialog = lateComponent(
-	() => import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
-	Place,
+const DoNotDisturbDialog = lateDialog(() =>
+	import("@/components/people/do-not-disturb-dialog").then((module) => module.DoNotDisturbDialog),
 );
-const DirectDialog = lateComponent(
-	() => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog),
-	Place,
+const CreateRoomDialog = lateDialog(() =>
+	import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
 );
-const AddMembersDialog = lateComponent(
-	() => import("@/components/rooms/add-members-dialog").then((module) => module.AddMembersDialog),
-	Place,
+const DirectDialog = lateDialog(() => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog));
+const AddMembersDialog = lateDialog(() =>
+	import("@/components/rooms/add-members-dialog").then((module) => module.AddMembersDialog),
 );
-const InvitesDialog = lateComponent(
-	() => import("@/components/rooms/invites-dialog").then((module) => module.InvitesDialog),
-	Place,
+const InvitesDialog = lateDialog(() =>
+	import("@/components/rooms/invites-dialog").then((module) => module.InvitesDialog),
 );
-const TurnIntoRoomDialog = lateComponent(
-	() => import("@/components/rooms/turn-into-room-dialog").then((module) => module.TurnIntoRoomDialog),
-	Place,
+const TurnIntoRoomDialog = lateDialog(() =>
+	import("@/components/rooms/turn-into-room-dialog").then((module) => module.TurnIntoRoomDialog),
 );
 
-const Viewer = lateComponent(() => import("@/components/files/viewer").then((module) => module.Viewer), Place);
-const DayDialog = lateComponent(
-	() => import("@/components/search/day-dialog").then((module) => module.DayDialog),
-	Place,
-);
+const Viewer = lateDialog(() => import("@/components/files/viewer").then((module) => module.Viewer));
+const DayDialog = lateDialog(() => import("@/components/search/day-dialog").then((module) => module.DayDialog));
 
 /** While nothing else is to be done, so that none of them waits for the network, and they are there when it is gone. */
 export function loadOverlays(): void {
-	void loadMenu();
-	void loadPopover();
-	void loadCommands();
-	void LateMessageSheet.load();
+	for (const load of [loadMenu, loadPopover, siteActions.fetch, ownActions.fetch, roomActions.fetch]) void load();
+	loadComposer();
+	loadMessageParts();
 	loadPanels();
 	loadConversation();
 	for (const { load } of [
@@ -79,7 +70,7 @@ export function Overlays() {
 	const overlay = useOverlay();
 	switch (overlay?.name) {
 		case "switcher":
-			return <Switcher onClose={closeOverlay} />;
+			return <Switcher onClose={closeOverlay} text={overlay.text} />;
 		case "day":
 			return <DayDialog roomId={overlay.roomId} onClose={closeOverlay} />;
 		case "shortcuts":
@@ -103,14 +94,4 @@ export function Overlays() {
 		default:
 			return null;
 	}
-}
-
-function Place({ onClose, onRetry }: { onClose: () => void; onRetry?: (() => void) | undefined }) {
-	const t = useTranslations("common");
-	if (!onRetry) return null;
-	return (
-		<Dialog title={t("notFetched")} onClose={onClose}>
-			<NotFetched onRetry={onRetry} />
-		</Dialog>
-	);
 }

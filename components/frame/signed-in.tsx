@@ -2,8 +2,6 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Favicon } from "@/components/alerts/favicon";
-import { Outsiders } from "@/components/alerts/outsiders";
 import { Button } from "@/components/ui/button";
 import { lateComponent } from "@/components/ui/late-component";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
@@ -12,14 +10,13 @@ import { startLive } from "@/lib/client/live";
 import { useBootstrap } from "@/lib/client/rooms";
 import { FollowPreferences } from "./follow-preferences";
 import { FrameSkeleton } from "./frame-skeleton";
+import { useWhenQuiet } from "./use-when-quiet";
 import { Message } from "./whole-page";
 
-const Alerts = lateComponent(
-	() => import("@/components/alerts/alerts").then((module) => module.Alerts),
+const QuietParts = lateComponent(
+	() => import("./quiet-parts").then((module) => module.QuietParts),
 	() => null,
 );
-/** Then the page is there, and what is not needed for it can be fetched. */
-const QUIET_AFTER_MS = 3_000;
 
 /** The gate of all pages for those who are signed in: others are sent to sign in. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -31,11 +28,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
 	const isStranger = error instanceof ClientError && error.code === "not-signed-in";
 
 	useEffect(() => {
-		if (!isSuccess) return;
-		startLive();
-		const timer = setTimeout(() => setQuiet(true), QUIET_AFTER_MS);
-		return () => clearTimeout(timer);
+		if (isSuccess) startLive();
 	}, [isSuccess]);
+	useWhenQuiet(isSuccess, () => setQuiet(true));
 
 	useEffect(() => {
 		if (!isStranger || data) return;
@@ -47,9 +42,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 		return (
 			<>
 				<FollowPreferences />
-				{isQuiet && <Alerts />}
-				<Favicon />
-				<Outsiders />
+				{isQuiet && <QuietParts />}
 				{children}
 			</>
 		);

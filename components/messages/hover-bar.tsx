@@ -5,13 +5,17 @@ import { useTranslations } from "use-intl";
 import { usedEmoji } from "@/components/emoji/used";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { useKeysText } from "@/components/ui/keys";
-import { Menu } from "@/components/ui/menu";
+import { LateMenu, lateActions } from "@/components/ui/menu";
 import type { Message } from "@/lib/shared/schemas/message";
+import type { MessageActionsProps } from "./message-actions";
 import { ReactButton } from "./react-button";
-import { actionsFor, type Rights, type RunAction } from "./row-actions";
+import type { Rights, RunAction } from "./row-actions";
 
 type Props = Rights & { message: Message; run: RunAction; onClosed: (row: Element | null) => void };
+
+export const messageActions = lateActions<MessageActionsProps>(() =>
+	import("./message-actions").then((module) => module.MessageActions),
+);
 
 const EMOJI_SHOWN = 3;
 const SIZE = "h-7 w-7.5";
@@ -19,20 +23,9 @@ const SIZE = "h-7 w-7.5";
 /** Over the upper edge of its message. */
 export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const t = useTranslations("messages");
-	const keysText = useKeysText();
 	const bar = useRef<HTMLDivElement>(null);
 	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
 	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
-	// Those have their buttons beside the menu.
-	const others = actionsFor(message, { ...rights, mayReply: false, mayQuote: false });
-	const menu = others.map(({ name, icon, word, keys, danger, mirrored }) => ({
-		label: t(`actions.${word}`),
-		icon,
-		...(keys && { keys: keysText(keys) }),
-		...(mirrored && { mirrored }),
-		...(danger && { danger, apart: true }),
-		onSelect: () => run(name, message),
-	}));
 	return (
 		<div
 			ref={bar}
@@ -84,9 +77,11 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 				onClick={() => run(rights.saved ? "unsave" : "save", message)}
 				className={classNames(SIZE, rights.saved && "[&>svg]:fill-current text-accent")}
 			/>
-			<Menu
+			<LateMenu
+				actions={messageActions}
+				// Those have their buttons beside the menu.
+				of={{ ...rights, mayReply: false, mayQuote: false, message, run }}
 				label={t("actions.more")}
-				items={menu}
 				onClosed={closed}
 				trigger={(props) => (
 					<IconButton size="small" icon={Ellipsis} label={t("actions.more")} {...props} className={SIZE} />

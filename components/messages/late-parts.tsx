@@ -1,41 +1,29 @@
 "use client";
-import { useTranslations } from "use-intl";
-import { Dialog } from "@/components/ui/dialog";
 import { lateComponent } from "@/components/ui/late-component";
-import { NotFetched } from "@/components/words/not-fetched";
+import { lateDialog } from "@/components/words/late-dialog";
+import { messageActions } from "./hover-bar";
 
-type WaitingProps = { onClose: () => void; onRetry?: (() => void) | undefined };
-
-/** What only some messages are opened for: fetched when it is used. */
-export const LateReactionsDialog = lateComponent(
-	() => import("./reactions-dialog").then((module) => module.ReactionsDialog),
-	Waiting,
+/** What only some messages are opened for: fetched when it is used, or while nothing else is to be done. */
+export const LateReactionsDialog = lateDialog(() =>
+	import("./reactions-dialog").then((module) => module.ReactionsDialog),
 );
-
-export const LateVersionsDialog = lateComponent(
-	() => import("./versions-dialog").then((module) => module.VersionsDialog),
-	Waiting,
+export const LateVersionsDialog = lateDialog(() => import("./versions-dialog").then((module) => module.VersionsDialog));
+export const LateForwardDialog = lateDialog(() =>
+	import("@/components/forward/forward-dialog").then((module) => module.ForwardDialog),
 );
-
-export const LateForwardDialog = lateComponent(
-	() => import("@/components/forward/forward-dialog").then((module) => module.ForwardDialog),
-	Waiting,
+export const LateWhyDialog = lateDialog(() => import("./why-dialog").then((module) => module.WhyDialog));
+export const LateReactDialog = lateDialog(() => import("./react-dialog").then((module) => module.ReactDialog));
+export const LateDeleteDialog = lateDialog(() => import("./delete-dialog").then((module) => module.DeleteDialog));
+/** By a pointer or the focus on a reaction. */
+export const LateWhoReacted = lateComponent(
+	() => import("./who-reacted").then((module) => module.WhoReacted),
+	() => null,
 );
-
 /** By a long press. */
-export const LateMessageSheet = lateComponent(
-	() => import("./message-sheet").then((module) => module.MessageSheet),
-	Waiting,
-);
+export const LateMessageSheet = lateDialog(() => import("./message-sheet").then((module) => module.MessageSheet));
 
-export const LateWhyDialog = lateComponent(() => import("./why-dialog").then((module) => module.WhyDialog), Waiting);
-
-function Waiting({ onClose, onRetry }: WaitingProps) {
-	const t = useTranslations("common");
-	if (!onRetry) return null;
-	return (
-		<Dialog title={t("notFetched")} onClose={onClose}>
-			<NotFetched onRetry={onRetry} />
-		</Dialog>
-	);
+/** Those that need no connection themselves. */
+export function loadMessageParts(): void {
+	for (const { load } of [LateReactDialog, LateDeleteDialog, LateWhoReacted, LateMessageSheet]) void load();
+	void messageActions.fetch();
 }

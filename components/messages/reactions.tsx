@@ -3,13 +3,12 @@ import { useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EmojiSign } from "@/components/emoji/emoji-sign";
 import { classNames } from "@/components/ui/class-names";
-import { Tip } from "@/components/ui/tip";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
+import { LateWhoReacted } from "./late-parts";
 import { ReactButton } from "./react-button";
 import type { RunAction } from "./row-actions";
 import { useHover } from "./use-hover";
-import { WhoReacted } from "./who-reacted";
 
 type Props = { message: Message; mayReact: boolean; coarse: boolean; run: RunAction };
 type Reaction = Message["reactions"][number];
@@ -69,9 +68,7 @@ function Chip({ reaction: { emoji, userIds }, disabled, onPress }: ChipProps) {
 				{userIds.length}
 			</button>
 			{active && chip.current && (
-				<Tip id={id} anchor={chip.current} onClose={leave}>
-					<WhoReacted emoji={emoji} userIds={userIds} />
-				</Tip>
+				<LateWhoReacted id={id} anchor={chip.current} onClose={leave} emoji={emoji} userIds={userIds} />
 			)}
 		</span>
 	);

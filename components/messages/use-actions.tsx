@@ -1,27 +1,29 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { EmojiPicker } from "@/components/emoji/emoji-picker";
 import { countEmoji } from "@/components/emoji/used";
 import { messagePath, openThread } from "@/components/frame/navigation";
-import { Confirm } from "@/components/ui/confirm";
-import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { copyText } from "@/components/ui/use-copy";
 import { useSame } from "@/components/ui/use-same";
 import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { deleteMessage, pinMessage, removePreview, unpinMessage } from "@/lib/client/api";
+import { pinMessage, removePreview, unpinMessage } from "@/lib/client/api";
 import { applyMessage } from "@/lib/client/cache";
-import { catchUpSoon } from "@/lib/client/catch-up";
 import { deleteLater, deleteNow, undoDeletion } from "@/lib/client/deletions";
 import { reactedWith, setReaction } from "@/lib/client/reactions";
 import { markUnread } from "@/lib/client/read-marks";
 import { setSaved } from "@/lib/client/saved";
 import { useMe } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
-import { LateForwardDialog, LateReactionsDialog, LateVersionsDialog, LateWhyDialog } from "./late-parts";
+import {
+	LateDeleteDialog,
+	LateForwardDialog,
+	LateReactDialog,
+	LateReactionsDialog,
+	LateVersionsDialog,
+	LateWhyDialog,
+} from "./late-parts";
 import type { RunAction } from "./row-actions";
-import { saidIn } from "./said-in";
 
 type Options = {
 	onEdit: (id: string) => void;
@@ -118,27 +120,12 @@ export function useActions({ onEdit, onOpen, onQuote }: Options): { run: RunActi
 		if (name === "why") return <LateWhyDialog message={message} onClose={close} />;
 		if (name === "react")
 			return (
-				<Dialog sheet title={t("reactions.add")} onClose={close}>
-					<EmojiPicker
-						onPick={(emoji) => !reactedWith(message, emoji, me.id) && void react(message, emoji, true)}
-						onClose={close}
-					/>
-				</Dialog>
+				<LateReactDialog
+					onPick={(emoji) => !reactedWith(message, emoji, me.id) && void react(message, emoji, true)}
+					onClose={close}
+				/>
 			);
-		return (
-			<Confirm
-				title={t("delete.title")}
-				verb={t("delete.confirm")}
-				onConfirm={() => deleteMessage(message.id).then(() => catchUpSoon({ rooms: true }))}
-				onClose={close}
-				sentenceOf={sentenceOf}
-			>
-				{t("delete.text")}
-				<blockquote dir="auto" className="written mt-3 max-h-40 overflow-y-auto rounded-md bg-chip px-3 py-2 text-text">
-					{message.text || saidIn(message)}
-				</blockquote>
-			</Confirm>
-		);
+		return <LateDeleteDialog message={message} onClose={close} />;
 	}
 
 	return { run, dialog: over && dialogFor(over) };

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
 import { EmojiSign } from "@/components/emoji/emoji-sign";
+import { Tip } from "@/components/ui/tip";
 import { usePeople } from "@/lib/client/rooms";
 import { useMe } from "@/lib/client/session";
 
@@ -8,8 +9,10 @@ import { useMe } from "@/lib/client/session";
 const ALL_NAMED = 8;
 const NAMED = 6;
 
-/** “👍 You, Ines and 3 others”. */
-export function WhoReacted({ emoji, userIds }: { emoji: string; userIds: string[] }) {
+type Props = { id: string; anchor: HTMLElement; onClose: () => void; emoji: string; userIds: string[] };
+
+/** Above a reaction: “👍 You, Ines and 3 others”. */
+export function WhoReacted({ emoji, userIds, ...tip }: Props) {
 	const me = useMe();
 	const t = useTranslations("messages");
 	const locale = useLocale();
@@ -25,11 +28,13 @@ export function WhoReacted({ emoji, userIds }: { emoji: string; userIds: string[
 		...(rest > 0 ? [t("reactions.others", { count: rest, first: isMine || people.length > 0 ? "no" : "yes" })] : []),
 	];
 	return (
-		<span className="flex items-center gap-2">
-			<span className="text-xl leading-none">
-				<EmojiSign emoji={emoji} />
+		<Tip {...tip}>
+			<span className="flex items-center gap-2">
+				<span className="text-xl leading-none">
+					<EmojiSign emoji={emoji} />
+				</span>
+				<span dir="auto">{new Intl.ListFormat(locale, { type: "conjunction" }).format(words)}</span>
 			</span>
-			<span dir="auto">{new Intl.ListFormat(locale, { type: "conjunction" }).format(words)}</span>
-		</span>
+		</Tip>
 	);
 }

@@ -1,101 +1,22 @@
 "use client";
-import {
-	Bell,
-	BellOff,
-	CalendarDays,
-	CheckCheck,
-	Ellipsis,
-	Link2,
-	Lock,
-	LogOut,
-	Paperclip,
-	Pin,
-	Settings2,
-	Star,
-	StarOff,
-	UserRound,
-	Users,
-} from "lucide-react";
-import { useState } from "react";
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { openPerson, roomPath, setPanel } from "@/components/frame/navigation";
-import { openOverlay } from "@/components/frame/overlay";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, type MenuItem } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
-import { useCopy } from "@/components/ui/use-copy";
-import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { involve } from "@/lib/client/involvement";
-import { readTo } from "@/lib/client/read-marks";
-import { may } from "@/lib/client/rights";
-import { isFavorite, isMuted } from "@/lib/client/room-order";
-import { useMe } from "@/lib/client/session";
+import { LateMenu, lateActions } from "@/components/ui/menu";
 import type { RoomView } from "@/lib/shared/schemas/room";
-import { LeaveRoom } from "./leave-room";
+
+export const roomActions = lateActions<{ room: RoomView }>(() =>
+	import("./room-actions").then((module) => module.RoomActions),
+);
 
 export function RoomMenu({ room }: { room: RoomView }) {
 	const t = useTranslations("rooms");
-	const me = useMe();
-	const sentenceOf = useSentenceOf();
-	const { copy } = useCopy();
-	const [leaving, setLeaving] = useState(false);
-	const [person, ...others] = room.with ?? [];
-	const favorite = isFavorite(room);
-	const refused = (error: unknown) => void toast({ text: sentenceOf(error), tone: "danger" });
-	const isNamed = room.kind !== "direct";
-	const items: MenuItem[] = [
-		person && others.length === 0
-			? { label: t("menu.profile"), icon: UserRound, onSelect: () => openPerson(person.id) }
-			: { label: t("members.title"), icon: Users, onSelect: () => setPanel("members") },
-		{ label: t("pins.title"), icon: Pin, onSelect: () => setPanel("pins") },
-		{ label: t("menu.files"), icon: Paperclip, onSelect: () => setPanel("files") },
-		...(room.membership
-			? [
-					{
-						label: t(favorite ? "menu.noFavorite" : "menu.favorite"),
-						icon: favorite ? StarOff : Star,
-						onSelect: () => void involve(room, { favorite: !favorite }).catch(refused),
-					},
-					{
-						label: t("involvement.title"),
-						icon: isMuted(room) ? BellOff : Bell,
-						onSelect: () => setPanel("involvement"),
-					},
-				]
-			: []),
-		...(others.length > 0 && may(me, "room-create-private")
-			? [{ label: t("menu.turn"), icon: Lock, onSelect: () => openOverlay({ name: "turn", room }) }]
-			: []),
-		...(isNamed ? [{ label: t("settings.title"), icon: Settings2, onSelect: () => setPanel("settings") }] : []),
-		{ label: t("menu.day"), icon: CalendarDays, onSelect: () => openOverlay({ name: "day", roomId: room.id }) },
-		{
-			label: t("menu.read"),
-			icon: CheckCheck,
-			keys: "Esc",
-			apart: true,
-			disabled: (room.membership?.unread ?? 0) === 0,
-			onSelect: () => readTo(room.id, room.lastSeq),
-		},
-		{
-			label: t("menu.link"),
-			icon: Link2,
-			onSelect: () => {
-				copy("link", `${location.origin}${roomPath(room.id)}`);
-				toast({ text: t("menu.linkCopied") });
-			},
-		},
-		...(isNamed && room.membership
-			? [{ label: t("ends.leave"), icon: LogOut, danger: true, apart: true, onSelect: () => setLeaving(true) }]
-			: []),
-	];
 	return (
-		<>
-			<Menu
-				label={t("menu.label")}
-				items={items}
-				trigger={(props) => <IconButton icon={Ellipsis} label={t("menu.label")} {...props} />}
-			/>
-			{leaving && <LeaveRoom room={room} onClose={() => setLeaving(false)} />}
-		</>
+		<LateMenu
+			actions={roomActions}
+			of={{ room }}
+			label={t("menu.label")}
+			trigger={(props) => <IconButton icon={Ellipsis} label={t("menu.label")} {...props} />}
+		/>
 	);
 }

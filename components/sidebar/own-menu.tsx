@@ -1,82 +1,34 @@
 "use client";
-import { BellOff, Keyboard, LogOut, MonitorX, Settings, SlidersHorizontal, Smile, UserRound } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { openOverlay } from "@/components/frame/overlay";
 import { Face } from "@/components/people/face";
-import { Confirm } from "@/components/ui/confirm";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import { LateMenu, lateActions } from "@/components/ui/menu";
 import { useWide } from "@/components/ui/use-media";
-import { useSentenceOf } from "@/components/words/use-sentence-of";
-import { useTimes } from "@/components/words/use-times";
-import { useDoNotDisturb } from "@/lib/client/do-not-disturb";
-import { signOutHere } from "@/lib/client/live";
-import { outbox } from "@/lib/client/outbox";
-import { may } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
+
+export const ownActions = lateActions(() => import("./own-actions").then((module) => module.OwnActions));
 
 export function OwnMenu() {
 	const me = useMe();
 	const wide = useWide();
-	const router = useRouter();
 	const t = useTranslations("sidebar");
-	const times = useTimes();
-	const until = useDoNotDisturb();
-	const [asking, setAsking] = useState<"here" | "everywhere">();
-	const signOut = () => {
-		if (outbox().store.get().length > 0) setAsking("here");
-		else signOutHere({ everywhere: false }).catch(() => setAsking("here"));
-	};
-	const items: MenuItem[] = [
-		{ label: t("own.status"), icon: Smile, onSelect: () => openOverlay({ name: "status" }) },
-		{
-			label: until ? t("own.doNotDisturbUntil", { time: times.when(until) }) : t("own.doNotDisturb"),
-			icon: BellOff,
-			onSelect: () => openOverlay({ name: "doNotDisturb" }),
-		},
-		{ label: t("own.account"), icon: UserRound, apart: true, onSelect: () => router.push("/account") },
-		{
-			label: t("own.preferences"),
-			icon: SlidersHorizontal,
-			onSelect: () => router.push("/preferences"),
-		},
-		...(wide
-			? [
-					{
-						label: t("own.shortcuts"),
-						icon: Keyboard,
-						keys: "?",
-						onSelect: () => openOverlay({ name: "shortcuts" }),
-					},
-				]
-			: []),
-		...(may(me, "settings-manage")
-			? [{ label: t("own.admin"), icon: Settings, onSelect: () => router.push("/admin/settings/general") }]
-			: []),
-		{ label: t("own.signOut"), icon: LogOut, apart: true, onSelect: signOut },
-		{ label: t("own.signOutEverywhere"), icon: MonitorX, onSelect: () => setAsking("everywhere") },
-	];
 	return (
-		<>
-			<Menu
-				label={t("own.label")}
-				items={items}
-				head={<OwnHead />}
-				trigger={(props) => (
-					<button
-						type="button"
-						{...props}
-						aria-label={t("own.you", { name: me.name })}
-						title={me.name}
-						className="grid size-9 shrink-0 place-items-center rounded-sm pointer-coarse:size-11"
-					>
-						<Face person={me} size={wide ? 28 : 32} presence />
-					</button>
-				)}
-			/>
-			{asking && <SignOut everywhere={asking === "everywhere"} onClose={() => setAsking(undefined)} />}
-		</>
+		<LateMenu
+			actions={ownActions}
+			of={{}}
+			label={t("own.label")}
+			head={<OwnHead />}
+			trigger={(props) => (
+				<button
+					type="button"
+					{...props}
+					aria-label={t("own.you", { name: me.name })}
+					title={me.name}
+					className="grid size-9 shrink-0 place-items-center rounded-sm pointer-coarse:size-11"
+				>
+					<Face person={me} size={wide ? 28 : 32} presence />
+				</button>
+			)}
+		/>
 	);
 }
 
@@ -95,21 +47,5 @@ function OwnHead() {
 				</div>
 			)}
 		</div>
-	);
-}
-
-function SignOut({ everywhere, onClose }: { everywhere: boolean; onClose: () => void }) {
-	const t = useTranslations("sidebar");
-	const sentenceOf = useSentenceOf();
-	return (
-		<Confirm
-			title={everywhere ? t("signOut.everywhere") : t("signOut.here")}
-			verb={everywhere ? t("own.signOutEverywhere") : t("own.signOut")}
-			onConfirm={() => signOutHere({ everywhere })}
-			onClose={onClose}
-			sentenceOf={sentenceOf}
-		>
-			{everywhere ? t("signOut.everywhereText") : t("signOut.hereText")}
-		</Confirm>
 	);
 }
