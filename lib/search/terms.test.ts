@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { termsOf, wordsOf } from "./terms.ts";
+import { foldTerm, termsOf, wordsOf } from "./terms.ts";
 
 test("case, marks and widths do not matter", () => {
 	expect(termsOf("Élan ELAN élan")).toEqual(["elan"]);
@@ -51,4 +51,30 @@ test("a text that was made to be heavy is cut in time", () => {
 		expect(termsOf(text).length).toBeLessThanOrEqual(2_000);
 	}
 	expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+test("words that are cut by hand are those that the segmenter cuts", () => {
+	const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+	const pieces = "a B 7 é Ж ß ğ . , ; : ! ? ' ’ \" ( ) [ ] * ~ ` _ - / @ # \u0301 \u200d 👍 ์ ร ะ".split(" ");
+	const signs = [...pieces, " ", " ", "\n", "\u00a0", "tide", "15", "3.6", "it's"];
+	let seed = 7;
+	const random = (below: number) => {
+		seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return Math.floor((seed / 2_147_483_648) * below);
+	};
+	for (let round = 0; round < 5_000; round++) {
+		const text = Array.from({ length: 1 + random(14) }, () => signs[random(signs.length)]).join("");
+		const segments = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike);
+		const wanted = segments
+			.map(({ index, segment }) => `${index} ${foldTerm(segment)}`)
+			// Of marks alone nothing is left.
+			.filter((word) => !word.endsWith(" "));
+		const found = wordsOf(text).map(({ start, term }) => `${start} ${term}`);
+		expect(found, JSON.stringify(text)).toEqual(expect.arrayContaining(wanted));
+		// What else there is are parts of those.
+		for (const { start, end } of wordsOf(text)) {
+			const isWithin = segments.some(({ index, segment }) => index <= start && end <= index + segment.length);
+			expect(isWithin, JSON.stringify(text)).toBe(true);
+		}
+	}
 });
