@@ -45,10 +45,16 @@ test("an administrator makes an emoji, everybody writes and reacts with it, and 
 	const chip = message(bob, "Look what stands").getByRole("button", { name: new RegExp(`:${name}:`) });
 	await expect(chip.getByRole("img", { name: `:${name}:` })).toBeVisible();
 
+	// Offered first from then on, as any other.
+	await message(bob, "There is a").hover();
+	const again = message(bob, "There is a").getByRole("button", { name: `React with :${name}:` });
+	await expect(again.getByRole("img", { name: `:${name}:` })).toBeVisible();
+
 	await row.getByRole("button", { name: `Remove :${name}:` }).click();
 	await alice.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
 	await expect(row).toHaveCount(0);
 	await expect(written).toHaveCount(0);
 	await expect(message(bob, "There is a")).toContainText(`:${name}:`);
 	await expect(chip).toContainText(`:${name}:`);
+	await expect(again).toHaveCount(0);
 });

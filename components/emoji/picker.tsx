@@ -16,7 +16,8 @@ import { type Group, GroupBar } from "./group-bar";
 import { pickerData } from "./picker-data";
 import { PickerFrame } from "./picker-frame";
 import { SkinTones } from "./skin-tones";
-import { chooseTone, chosenTone, countEmoji, usedEmoji } from "./used";
+import { chooseTone, chosenTone, countEmoji } from "./used";
+import { UsedSign, useUsedEmoji } from "./used-emoji";
 
 const COLUMNS = 9;
 const CELL_PX = 44;
@@ -31,7 +32,7 @@ export function Picker({ onPick, onClose, plain = false }: EmojiPickerProps) {
 	const [query, setQuery] = useState("");
 	const [tone, setTone] = useState(chosenTone);
 	const columns = wide && !coarse ? COLUMNS : Math.max(6, Math.floor((Math.min(innerWidth, 400) - EDGES_PX) / CELL_PX));
-	const [used] = useState(() => usedEmoji(columns));
+	const used = useUsedEmoji(columns, plain);
 	const [data, setData] = useState<EmojiData>();
 	const [fetched, setFetched] = useState({ tries: 0, failed: false });
 	const groups: Group[] = useMemo(() => (data ? groupsOf(data) : []), [data]);
@@ -101,14 +102,19 @@ export function Picker({ onPick, onClose, plain = false }: EmojiPickerProps) {
 					<fieldset className="overflow-hidden px-2 [scrollbar-gutter:stable]">
 						<legend className="px-1 pt-1 pb-0.5 text-xs font-semibold text-muted">{t("used")}</legend>
 						<div className="grid" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
-							{used.map((emoji) => (
+							{used.map((each) => (
 								<button
-									key={emoji}
+									key={each.emoji}
 									type="button"
-									onClick={() => pick(emoji)}
-									className={classNames(cell, "hover:bg-raised-hover focus-visible:-outline-offset-2")}
+									{...(each.own && { "aria-label": each.emoji })}
+									onClick={() => pick(each.emoji)}
+									className={classNames(
+										cell,
+										each.own && "text-lg",
+										"hover:bg-raised-hover focus-visible:-outline-offset-2",
+									)}
 								>
-									{emoji}
+									<UsedSign used={each} />
 								</button>
 							))}
 						</div>

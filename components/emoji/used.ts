@@ -9,10 +9,10 @@ const AT_FIRST = ["👍", "✅", "👀", "❤️", "😂", "🎉", "🙏", "🚀
 export const tones = ["none", "light", "medium-light", "medium", "medium-dark", "dark"] as const;
 export type Tone = (typeof tones)[number];
 
-/** The most used first; as long as there are too few, those that most people use. */
-export function usedEmoji(count: number): string[] {
+/** The most used first, then those that most people use. The server's own may be gone by now. */
+export function rankedEmoji(): string[] {
 	const used = [...read()].sort(([, a], [, b]) => b - a).map(([emoji]) => emoji);
-	return [...new Set([...used, ...AT_FIRST])].slice(0, count);
+	return [...new Set([...used, ...AT_FIRST])];
 }
 
 /** How much somebody uses it: 0 for never. */
@@ -20,9 +20,7 @@ export function weightOf(emoji: string): number {
 	return read().get(emoji) ?? 0;
 }
 
-/** Not the server's own, which may be gone the next time. */
 export function countEmoji(emoji: string): void {
-	if (emoji.startsWith(":")) return;
 	const faded = [...read()].map(([each, weight]) => [each, weight * FADE] as const);
 	const weights = new Map(faded);
 	weights.set(emoji, (weights.get(emoji) ?? 0) + 1);

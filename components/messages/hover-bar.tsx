@@ -1,8 +1,8 @@
 "use client";
 import { Bookmark, Ellipsis, MessageSquare, Quote } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { usedEmoji } from "@/components/emoji/used";
+import { UsedSign, useUsedEmoji } from "@/components/emoji/used-emoji";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LateMenu, lateActions } from "@/components/ui/menu";
@@ -24,7 +24,7 @@ const SIZE = "h-7 w-7.5";
 export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 	const t = useTranslations("messages");
 	const bar = useRef<HTMLDivElement>(null);
-	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
+	const used = useUsedEmoji(EMOJI_SHOWN);
 	const closed = () => onClosed(bar.current?.closest("[data-message]") ?? null);
 	return (
 		<div
@@ -36,16 +36,16 @@ export function HoverBar({ message, run, onClosed, ...rights }: Props) {
 		>
 			{rights.mayReact && (
 				<>
-					{emoji.map((each) => (
+					{used.map((each) => (
 						<button
-							key={each}
+							key={each.emoji}
 							type="button"
-							title={t("reactions.with", { emoji: each })}
-							aria-label={t("reactions.with", { emoji: each })}
-							onClick={() => run("toggle", message, { emoji: each })}
+							title={t("reactions.with", { emoji: each.emoji })}
+							aria-label={t("reactions.with", { emoji: each.emoji })}
+							onClick={() => run("toggle", message, { emoji: each.emoji })}
 							className={`grid ${SIZE} place-items-center rounded-sm text-base leading-none hover:bg-raised-hover`}
 						>
-							{each}
+							<UsedSign used={each} />
 						</button>
 					))}
 					<span className="mx-0.5 my-1.25 w-px bg-border-strong" />

@@ -1,8 +1,7 @@
 "use client";
 import { SmilePlus } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { usedEmoji } from "@/components/emoji/used";
+import { UsedSign, useUsedEmoji } from "@/components/emoji/used-emoji";
 import { classNames } from "@/components/ui/class-names";
 import { Sheet } from "@/components/ui/sheet";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -16,22 +15,22 @@ const ROUND = "grid size-12 place-items-center rounded-full bg-chip active:bg-ra
 /** What the hover bar offers, for fingers. */
 export function MessageSheet({ message, run, onClose, ...rights }: Props) {
 	const t = useTranslations("messages");
-	const [emoji] = useState(() => usedEmoji(EMOJI_SHOWN));
+	const used = useUsedEmoji(EMOJI_SHOWN);
 	return (
 		<Sheet label={t("actions.title")} onClose={onClose}>
 			{(close) => (
 				<>
 					{rights.mayReact && (
 						<div className="flex justify-between px-4 pt-1 pb-3">
-							{emoji.map((each) => (
+							{used.map((each) => (
 								<button
-									key={each}
+									key={each.emoji}
 									type="button"
-									aria-label={t("reactions.with", { emoji: each })}
-									onClick={() => close(() => run("toggle", message, { emoji: each }))}
+									aria-label={t("reactions.with", { emoji: each.emoji })}
+									onClick={() => close(() => run("toggle", message, { emoji: each.emoji }))}
 									className={`${ROUND} text-2xl leading-none`}
 								>
-									{each}
+									<UsedSign used={each} />
 								</button>
 							))}
 							<button

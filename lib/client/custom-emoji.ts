@@ -16,9 +16,9 @@ export function useCustomEmoji(name: string): CustomEmoji | undefined {
 	return useSyncExternalStore(listen, () => held.get()?.get(name), nothing);
 }
 
-/** All of them; undefined until they are there. */
-export function useAllCustomEmoji(): Held | undefined {
-	return useSyncExternalStore(listen, held.get, nothing);
+/** All of them; undefined until they are there. @param wanted whether they are fetched, if nobody did so before */
+export function useAllCustomEmoji(wanted = true): Held | undefined {
+	return useSyncExternalStore(wanted ? listen : held.subscribe, held.get, nothing);
 }
 
 /** @throws ClientError */
