@@ -15,6 +15,7 @@ import { Tag } from "@/components/ui/tag";
 import type { Times } from "@/components/words/times";
 import type { SearchHit } from "@/lib/shared/schemas/search";
 import { excerptBlocks, isLong } from "./excerpt";
+import { FoundPreviews } from "./found-previews";
 
 type Props = { hit: SearchHit; times: Times; onOpen: (id: string) => void };
 
@@ -69,6 +70,7 @@ export const Hit = memo(function Hit({ hit, times, onOpen }: Props) {
 				<div id={`hit-${message.id}`} className="mt-0.5 max-w-(--measure) text-base">
 					{message.quote && <Quoted quote={message.quote} times={times} roomId={message.roomId} />}
 					<Found hit={hit} />
+					{hit.previews.length > 0 && <FoundPreviews hit={hit} />}
 				</div>
 			</div>
 		</li>

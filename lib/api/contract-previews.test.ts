@@ -11,6 +11,7 @@ import { db } from "../db/client.ts";
 import { previewLeftLinks, sweepPreviews } from "../previews/sweep-previews.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
+import type { SearchCounts, SearchResults } from "../shared/schemas/search.ts";
 
 type Failure = { error: { code: string } };
 
@@ -239,6 +240,54 @@ test("its author takes a preview away, for all and for good; others do not", asy
 	const hers = await previewed(await send(url, world.carol));
 	const gone = await world.bob.call<Message>("DELETE", `/api/messages/${hers.id}/previews/${hers.previews[0]?.id}`);
 	expect([gone.status, gone.body.previews]).toEqual([200, []]);
+});
+
+const found = async (q: string, person = world.carol) =>
+	(await person.get<SearchResults>(`/api/search?q=${encodeURIComponent(`in:${room.id} ${q}`)}`)).items;
+const ids = async (q: string, person = world.carol) => (await found(q, person)).map(({ message }) => message.id);
+
+test("a message is found by what its links lead to, in the preview that says so, until that is gone", async () => {
+	const page = `/weir-${++count}`;
+	const message = await lookedAt(await send(`Look at ${link(page)}`));
+	const [hit, ...others] = await found("masts");
+	expect([hit?.message.id, others]).toEqual([message.id, []]);
+	const [preview] = message.previews;
+	expect(hit?.highlights).toEqual([]);
+	// "About <masts>"
+	expect(hit?.previews).toEqual([{ id: preview?.id, title: [], description: [[7, 12]] }]);
+	expect(await ids('"about masts"')).toEqual([message.id]);
+	expect(await ids('"masts about"')).toEqual([]);
+	expect(await ids("page weir -masts")).toEqual([]);
+	expect(await found("look")).toMatchObject([{ previews: [], highlights: [[0, 4]] }]);
+	expect(await ids("masts", world.alice)).toEqual([]);
+	const counts = await world.carol.get<SearchCounts>(
+		`/api/search/counts?q=${encodeURIComponent(`in:${room.id} "about masts"`)}`,
+	);
+	expect(counts.total).toBe(1);
+
+	await world.bob.call("PATCH", `/api/messages/${message.id}`, { text: `Look again at ${link(page)}` });
+	expect(await ids("masts")).toEqual([message.id]);
+	await world.bob.call("PUT", `/api/messages/${message.id}/reactions/${encodeURIComponent("👍")}`);
+	await world.bob.call("DELETE", `/api/messages/${message.id}/previews/${preview?.id}`);
+	expect(await ids("masts")).toEqual([]);
+	expect(await ids("look has:reaction has:link")).toEqual([message.id]);
+
+	const other = await lookedAt(await send(link()));
+	expect(await ids("masts")).toEqual([other.id]);
+	await world.bob.call("PATCH", `/api/messages/${other.id}`, { text: "Nothing to see" });
+	expect(await ids("masts")).toEqual([]);
+});
+
+test("words that a process died before it had indexed are there once the links were looked at again", async () => {
+	const message = await lookedAt(await send(link()));
+	await messages().updateOne(
+		{ _id: message.id },
+		{ $pull: { terms: "masts" }, $set: { previewsDueAt: new Date(Date.now() - 1_000) } },
+	);
+	expect(await ids("masts")).toEqual([]);
+	await previewLeftLinks();
+	await lookedAt(message);
+	expect(await ids("masts")).toEqual([message.id]);
 });
 
 test("the administrator switches them off, for what is there too, and leaves hosts out", async () => {

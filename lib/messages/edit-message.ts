@@ -27,12 +27,13 @@ export async function editMessage(person: Account, id: string, text: string): Pr
 	if (isOver(message.at, setting("Message_AllowEditing_BlockEditInMinutes"))) throw new ParleyError("edit-too-late");
 	checkText(text, message.files !== undefined || message.quoteOf !== undefined);
 	const { mentions, addressed } = await findMentions(person, { room, membership }, text);
+	const previews = previewsAfterEdit(message, text);
 	const { message: edited } = await change(room._id, id, {
 		$set: {
 			text,
-			terms: termsOfMessage({ ...message, text }),
+			terms: termsOfMessage({ ...message, ...previews, text }),
 			editedAt: new Date(),
-			...previewsAfterEdit(message, text),
+			...previews,
 			...(mentions && { mentions }),
 			...(addressed && { addressed }),
 		},

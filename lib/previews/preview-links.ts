@@ -4,6 +4,7 @@ import { countCall } from "../auth/rate-limits.ts";
 import { isNamed } from "../fetch/exempt.ts";
 import { log } from "../log.ts";
 import { change } from "../messages/room-queue.ts";
+import { indexAgain } from "../search/index-again.ts";
 import { setting } from "../settings/settings.ts";
 import { isParleyError } from "../shared/errors.ts";
 import { singleton } from "../singleton.ts";
@@ -74,14 +75,15 @@ async function previewMessage(id: string): Promise<void> {
 	// Edited meanwhile: its new links are looked at for their own sake.
 	if (!now || now.text !== before.text) return;
 	const previews = found.filter((preview) => preview !== undefined);
-	if (sameIds(previews, now.previews)) {
-		await messages().updateOne({ _id: id, text: now.text }, { $unset: { previewsDueAt: true } });
-		return;
+	if (!sameIds(previews, now.previews)) {
+		await change(now.roomId, id, { $set: { previews } }).catch((error: unknown) => {
+			// Deleted meanwhile.
+			if (!isParleyError(error) || error.code !== "message-not-found") throw error;
+		});
 	}
-	await change(now.roomId, id, { $set: { previews }, $unset: { previewsDueAt: true } }).catch((error: unknown) => {
-		// Deleted meanwhile.
-		if (!isParleyError(error) || error.code !== "message-not-found") throw error;
-	});
+	if (previews.length + (now.previews?.length ?? 0) > 0) await indexAgain(id);
+	// Last, so that whoever finds it half done goes on.
+	await messages().updateOne({ _id: id, text: now.text }, { $unset: { previewsDueAt: true } });
 }
 
 /** Each message may make us ask others: one person's only so often. What is too much waits for the sweep. */

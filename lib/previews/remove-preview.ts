@@ -3,6 +3,7 @@ import { seeMessage } from "../messages/find-message.ts";
 import { change } from "../messages/room-queue.ts";
 import { viewMessages } from "../messages/view-message.ts";
 import { needNotArchived } from "../rooms/access.ts";
+import { indexAgain } from "../search/index-again.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { roomRoleMay } from "../shared/permissions.ts";
 import type { Message } from "../shared/schemas/message.ts";
@@ -26,6 +27,7 @@ export async function removePreview(person: Account, messageId: string, previewI
 			previewsRemoved: [...(message.previewsRemoved ?? []), removed.url],
 		},
 	});
+	await indexAgain(messageId);
 	const [view] = await viewMessages([changed]);
 	if (!view) throw new ParleyError("message-not-found");
 	return view;

@@ -6,7 +6,7 @@ import type { SearchCounts } from "../shared/schemas/search.ts";
 import { type Has, haves } from "../shared/search-words.ts";
 import { matchesPhrases } from "./highlights.ts";
 import { filtersOf, newest } from "./hits.ts";
-import { byHas } from "./message-terms.ts";
+import { byHas, searchedText } from "./message-terms.ts";
 import type { SearchQuery } from "./parse-query.ts";
 import { nameRooms } from "./room-names.ts";
 import { readInput, type SearchInput, scopeOf } from "./search-input.ts";
@@ -56,7 +56,7 @@ async function countIn(person: Account, query: SearchQuery): Promise<Counted> {
 	return { total: counted.length, isAll, byRoom, has };
 }
 
-type Hit = { at: Date; roomId: string; text: string; terms: string[] };
+type Hit = Pick<MessageDoc, "at" | "roomId" | "text" | "files" | "previews"> & { terms: string[] };
 
 async function hits(query: SearchQuery, roomIds: string[], filter: Filter<MessageDoc>): Promise<Hit[]> {
 	const hasPhrases = query.phrases.length + query.notPhrases.length > 0;
@@ -66,9 +66,9 @@ async function hits(query: SearchQuery, roomIds: string[], filter: Filter<Messag
 		projection: {
 			at: 1,
 			roomId: 1,
-			...(hasPhrases && { text: 1 }),
+			...(hasPhrases && { text: 1, files: 1, previews: 1 }),
 			terms: { $filter: { input: "$terms", cond: { $in: ["$$this", haves.map(byHas)] } } },
 		},
 	});
-	return hasPhrases ? found.filter(({ text }) => matchesPhrases(text, query)) : found;
+	return hasPhrases ? found.filter((hit) => matchesPhrases(searchedText(hit), query)) : found;
 }

@@ -26,6 +26,7 @@ export async function indexMessages(): Promise<number> {
 						authorId: 1,
 						reactions: 1,
 						files: 1,
+						previews: 1,
 						thread: 1,
 						kind: 1,
 						deletedAt: 1,

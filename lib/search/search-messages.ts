@@ -5,10 +5,11 @@ import { viewMessages } from "../messages/view-message.ts";
 import { seeRooms } from "../rooms/access.ts";
 import { invalidField } from "../shared/errors.ts";
 import { readCursor, writeCursor } from "../shared/paging.ts";
-import type { SearchHit, SearchResults } from "../shared/schemas/search.ts";
+import type { Preview } from "../shared/schemas/message.ts";
+import type { FoundPreview, SearchHit, SearchResults } from "../shared/schemas/search.ts";
 import { highlightsIn, matchesPhrases } from "./highlights.ts";
 import { filtersOf, type Mode, newest, type Position } from "./hits.ts";
-import { namesOf } from "./message-terms.ts";
+import { searchedText } from "./message-terms.ts";
 import type { SearchQuery } from "./parse-query.ts";
 import { nameRooms } from "./room-names.ts";
 import { readInput, type SearchInput, scopeOf } from "./search-input.ts";
@@ -79,10 +80,6 @@ async function readPage(query: SearchQuery, { roomIds, filter, limit, position }
 	return { docs: hits, next: place ?? null };
 }
 
-function searchedText({ text, files }: MessageDoc): string {
-	return files ? `${text}\n${namesOf(files)}` : text;
-}
-
 /** Messages of the same millisecond have no order: those that were seen are named. */
 function after({ at, _id }: MessageDoc, place: Position | undefined): Position {
 	return place && place.at.getTime() === at.getTime() ? { at, ids: [...place.ids, _id] } : { at, ids: [_id] };
@@ -112,6 +109,16 @@ async function view(person: Account, query: SearchQuery, docs: MessageDoc[]): Pr
 	const [views, names] = await Promise.all([viewMessages(shown), nameRooms(person, [...rooms.values()])]);
 	return views.flatMap((message): SearchHit[] => {
 		const room = names.get(message.roomId);
-		return room ? [{ message, room, highlights: highlightsIn(message.text, query) }] : [];
+		const highlights = highlightsIn(message.text, query);
+		return room ? [{ message, room, highlights, previews: foundPreviews(message.previews, query) }] : [];
 	});
+}
+
+/** Those of its links' previews in which something was found, and where. */
+function foundPreviews(previews: Preview[], query: SearchQuery): FoundPreview[] {
+	return previews
+		.map(({ id, title, description = "" }) => {
+			return { id, title: highlightsIn(title, query), description: highlightsIn(description, query) };
+		})
+		.filter(({ title, description }) => title.length + description.length > 0);
 }

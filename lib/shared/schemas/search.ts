@@ -11,11 +11,19 @@ export const searchedRoomSchema = z.object({
 });
 export type SearchedRoom = z.infer<typeof searchedRoomSchema>;
 
+/** [start, end] in UTF-16 units. */
+const rangesSchema = z.array(z.tuple([z.int(), z.int()]));
+
+/** A preview of one of the message's links in which something was found. */
+const foundPreviewSchema = z.object({ id: z.string(), title: rangesSchema, description: rangesSchema });
+export type FoundPreview = z.infer<typeof foundPreviewSchema>;
+
 export const searchHitSchema = z.object({
 	message: messageSchema,
 	room: searchedRoomSchema,
-	/** [start, end] in UTF-16 units of the text. */
-	highlights: z.array(z.tuple([z.int(), z.int()])),
+	/** Of the text. */
+	highlights: rangesSchema,
+	previews: z.array(foundPreviewSchema),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
