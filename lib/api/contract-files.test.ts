@@ -431,6 +431,41 @@ describe("settings", () => {
 		expect((await change({ FileUpload_MediaTypeBlackList: "pictures" })).status).toBe(422);
 	});
 
+	test("open files of public rooms to whoever has their address, and no others", async () => {
+		const open = await world.bob.post<RoomView>("/api/rooms", { kind: "public", name: `open-${count}` });
+		const image = await sharp({ create: { width: 60, height: 40, channels: 3, background: "teal" } })
+			.png()
+			.toBuffer();
+		const { file } = (await upload(world, world.bob, open.id, "map.png", image)).body;
+		const hidden = await uploaded("plan.txt", "ours");
+		const anybody = async (path = "", headers: Record<string, string> = {}) =>
+			(await fetch(`${world.url}${path}`, { headers })).status;
+		await change({ FileUpload_ProtectFiles: false });
+		// Nothing that was not sent, and nothing that does not exist.
+		for (const path of [file.url, hidden.url, "/api/files/nothing/map.png"])
+			expect([path, await anybody(path)]).toEqual([path, 401]);
+		const { id } = await world.bob.post<Message>(`/api/rooms/${open.id}/messages`, { text: "", fileIds: [file.id] });
+		await send([hidden.id]);
+		expect([await anybody(file.url), await anybody(file.thumbnailUrl), await anybody(hidden.url)]).toEqual([
+			200, 200, 401,
+		]);
+		expect(await anybody(file.url, { authorization: "Bearer wrong" })).toBe(200);
+		expect(await statusOf(world.carol, hidden.url)).toBe(200);
+		expect(await statusOf(world.alice, hidden.url)).toBe(404);
+		expect(await anybody(`/api/rooms/${open.id}/files`)).toBe(401);
+
+		await change({ FileUpload_ProtectFiles: true });
+		expect(await anybody(file.url)).toBe(401);
+		await change({ FileUpload_ProtectFiles: false });
+		await world.bob.call("PATCH", `/api/rooms/${open.id}`, { kind: "private" });
+		expect(await anybody(file.url)).toBe(401);
+		await world.bob.call("PATCH", `/api/rooms/${open.id}`, { kind: "public" });
+		expect(await anybody(file.url)).toBe(200);
+		await world.bob.call("DELETE", `/api/messages/${id}`);
+		expect(await anybody(file.url)).toBe(401);
+		await change({ FileUpload_ProtectFiles: true });
+	});
+
 	test("choose where new files go; those that are there stay and are read as before", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "parley-files-"));
 		const {

@@ -5,7 +5,7 @@ import { clientAddress, limitedAs } from "../auth/client.ts";
 import { fromOwnOrigin } from "../auth/own-origin.ts";
 import { countCall } from "../auth/rate-limits.ts";
 import { needPermission } from "../auth/roles.ts";
-import { ParleyError } from "../shared/errors.ts";
+import { isParleyError, ParleyError } from "../shared/errors.ts";
 import type { Permission } from "../shared/permissions.ts";
 import type { ApiEnv } from "./context.ts";
 
@@ -14,13 +14,22 @@ type Guarded = {
 	security: Record<string, string[]>[];
 	"x-permission"?: Permission;
 };
-type Options = { permission?: Permission; counts?: "message" | "upload" | "file" };
+type Options = {
+	permission?: Permission;
+	counts?: "message" | "upload" | "file";
+	/** Others are let through while this is so, counted as what is refused: the route has to judge what it gives them. */
+	unless?: () => boolean;
+};
 
 /** Only for people and programs that are signed in, with this permission where one is named. */
-export function signedIn({ permission, counts }: Options = {}): Guarded {
+export function signedIn({ permission, counts, unless = () => false }: Options = {}): Guarded {
 	const guard: MiddlewareHandler<ApiEnv> = async (c, next) => {
 		const credentials = { authorization: c.req.header("authorization"), cookie: c.req.header("cookie") };
-		const caller = await admitCaller(credentials, clientAddress(c.req.raw.headers));
+		const caller = await admitCaller(credentials, clientAddress(c.req.raw.headers)).catch((error: unknown) => {
+			if (isParleyError(error) && error.code === "not-signed-in" && unless()) return undefined;
+			throw error;
+		});
+		if (!caller) return next();
 		if (caller.via === "cookie" && isChange(c.req.method) && originOf(c.req.raw.headers) !== "own") {
 			throw new ParleyError("foreign-origin");
 		}

@@ -44,6 +44,11 @@ export const files = {
 			schema: mediaTypes,
 			accepts: MEDIA_TYPES,
 		}),
+		FileUpload_ProtectFiles: boolean({
+			title: "Only who is signed in may load files",
+			help: "Off: files of public rooms are loaded by whoever has their address, for pages outside of Parley. Those of private rooms and direct messages never are.",
+			default: true,
+		}),
 		FileUpload_Storage_Type: select({
 			title: "Where files are kept",
 			help: "For new files; those that are there stay where they are and can be read as before.",
