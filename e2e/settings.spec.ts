@@ -54,6 +54,29 @@ test("somebody who is no administrator finds no way there", async ({ world }) =>
 	await expect(bob.getByRole("heading", { name: "This is for administrators" })).toBeVisible();
 });
 
+test("who may only manage emoji finds those in the administration, and nothing else", async ({ world }) => {
+	const bob = await world.open("bob");
+	const asked: string[] = [];
+	bob.on("request", (request) => asked.push(new URL(request.url()).pathname));
+	// Roles have no page yet.
+	await bob.route("**/api/bootstrap", async (route) => {
+		const response = await route.fetch();
+		const { me, ...rest } = await response.json();
+		const permissions = [...me.permissions, "emoji-manage"];
+		await route.fulfill({ response, json: { ...rest, me: { ...me, permissions } } });
+	});
+	await bob.reload();
+	await bob.getByRole("button", { name: "You, Bob" }).click();
+	await bob.getByRole("menuitem", { name: "Administration" }).click();
+	await expect(bob.getByRole("heading", { level: 1, name: "Emoji" })).toBeVisible();
+	await expect(bob.getByRole("navigation", { name: "Administration" }).getByRole("link")).toHaveText(["Emoji"]);
+	await bob.goto("/admin");
+	await expect(bob.getByRole("heading", { level: 1, name: "Emoji" })).toBeVisible();
+	await bob.goto("/admin/settings/general");
+	await expect(bob.getByRole("heading", { name: "This is for administrators" })).toBeVisible();
+	expect(asked).not.toContain("/api/admin/settings");
+});
+
 test("settings are found in all sections by their words, and what is changed stays while one looks elsewhere", async ({
 	world,
 }) => {

@@ -30,9 +30,6 @@ const icons: Record<string, LucideIcon> = {
 
 export function AdminNav() {
 	const t = useTranslations("admin");
-	const words = useSettingWords();
-	const { data } = useSettings();
-	const { changed } = useDrafts();
 	const me = useMe();
 	return (
 		<div className="flex w-(--sidebar-width) shrink-0 flex-col border-e border-border bg-sunken text-ui max-md:w-full max-md:border-e-0 max-md:border-b">
@@ -57,23 +54,36 @@ export function AdminNav() {
 						</Entry>
 					</ul>
 				)}
-				<h2 id="settings-nav" className="px-2 pt-1 pb-1.5 text-sm font-medium text-muted max-md:sr-only">
-					{t("settings")}
-				</h2>
-				<ul aria-labelledby="settings-nav" className="max-md:flex max-md:gap-1">
-					{data?.sections.map((section) => (
-						<Entry
-							key={section.id}
-							href={`/admin/settings/${encodeURIComponent(section.id)}`}
-							icon={icons[section.id] ?? SlidersHorizontal}
-							isChanged={changed.some(({ id }) => section.settings.some((setting) => setting.id === id))}
-						>
-							{words.section(section)}
-						</Entry>
-					))}
-				</ul>
+				{may(me, "settings-manage") && <Sections />}
 			</nav>
 		</div>
+	);
+}
+
+/** Those of the settings. */
+function Sections() {
+	const t = useTranslations("admin");
+	const words = useSettingWords();
+	const { data } = useSettings();
+	const { changed } = useDrafts();
+	return (
+		<>
+			<h2 id="settings-nav" className="px-2 pt-1 pb-1.5 text-sm font-medium text-muted max-md:sr-only">
+				{t("settings")}
+			</h2>
+			<ul aria-labelledby="settings-nav" className="max-md:flex max-md:gap-1">
+				{data?.sections.map((section) => (
+					<Entry
+						key={section.id}
+						href={`/admin/settings/${encodeURIComponent(section.id)}`}
+						icon={icons[section.id] ?? SlidersHorizontal}
+						isChanged={changed.some(({ id }) => section.settings.some((setting) => setting.id === id))}
+					>
+						{words.section(section)}
+					</Entry>
+				))}
+			</ul>
+		</>
 	);
 }
 

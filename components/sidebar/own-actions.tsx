@@ -12,7 +12,7 @@ import { useTimes } from "@/components/words/use-times";
 import { useDoNotDisturb } from "@/lib/client/do-not-disturb";
 import { signOutHere } from "@/lib/client/live";
 import { outbox } from "@/lib/client/outbox";
-import { may } from "@/lib/client/rights";
+import { adminHome } from "@/lib/client/rights";
 import { useMe } from "@/lib/client/session";
 
 /** What one can do about oneself. */
@@ -23,6 +23,7 @@ export function OwnActions({ children }: { children: (items: MenuItem[]) => Reac
 	const t = useTranslations("sidebar");
 	const times = useTimes();
 	const until = useDoNotDisturb();
+	const admin = adminHome(me);
 	const [asking, setAsking] = useState<"here" | "everywhere">();
 	const signOut = () => {
 		if (outbox().store.get().length > 0) setAsking("here");
@@ -51,9 +52,7 @@ export function OwnActions({ children }: { children: (items: MenuItem[]) => Reac
 					},
 				]
 			: []),
-		...(may(me, "settings-manage")
-			? [{ label: t("own.admin"), icon: Settings, onSelect: () => router.push("/admin/settings/general") }]
-			: []),
+		...(admin ? [{ label: t("own.admin"), icon: Settings, onSelect: () => router.push(admin) }] : []),
 		{ label: t("own.signOut"), icon: LogOut, apart: true, onSelect: signOut },
 		{ label: t("own.signOutEverywhere"), icon: MonitorX, onSelect: () => setAsking("everywhere") },
 	];

@@ -1,6 +1,8 @@
 /** Who may do what in a room and in the server; that nobody gives what he has not; and that it is written down. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditEntries } from "../../models/audit-entry.ts";
+import { roles as roleDocs } from "../../models/role.ts";
+import { users } from "../../models/user.ts";
 import { routesOf } from "../../test/openapi.ts";
 import { type Person, startWorld, type World } from "../../test/world.ts";
 import type { Message } from "../shared/schemas/message.ts";
@@ -200,6 +202,18 @@ test("the administration is for administrators, each call of it", async () => {
 	const { permissions, roles } = await world.bob.get<Me>("/api/me");
 	expect(roles).toEqual(["user"]);
 	expect(permissions).not.toContain("settings-manage");
+});
+
+test("a role that may only manage emoji opens that call of the administration, and no other", async () => {
+	const keeper = await world.register("keeper");
+	await roleDocs().insertOne({ _id: "keepers", name: "Keepers", permissions: ["emoji-manage"], builtIn: false });
+	expect(await outcome(keeper, "DELETE", "/api/emoji/heron")).toEqual(NOT_ALLOWED);
+	await users().updateOne({ _id: keeper.id }, { $set: { roles: ["user", "keepers"] } });
+	await expect.poll(async () => (await keeper.get<Me>("/api/me")).permissions).toContain("emoji-manage");
+	expect(await outcome(keeper, "DELETE", "/api/emoji/heron")).toEqual([404, "emoji-not-found"]);
+	for (const { method, path } of (await routesOf(world)).filter(({ path }) => path.startsWith("/api/admin/"))) {
+		expect([path, await outcome(keeper, method, path)]).toEqual([path, NOT_ALLOWED]);
+	}
 });
 
 test("every call that is not for anybody asks who is there", async () => {

@@ -9,6 +9,17 @@ export function may(me: Me, permission: Permission): boolean {
 	return me.permissions.includes(permission);
 }
 
+/** The parts of the administration, each with what it needs and where it begins. */
+const adminParts: { permission: Permission; home: string }[] = [
+	{ permission: "settings-manage", home: "/admin/settings/general" },
+	{ permission: "emoji-manage", home: "/admin/emoji" },
+];
+
+/** Where the administration begins for him; undefined where none of it is his. */
+export function adminHome(me: Me): string | undefined {
+	return adminParts.find(({ permission }) => may(me, permission))?.home;
+}
+
 export function mayInRoom(me: Me, room: RoomView, right: RoomRight): boolean {
 	if (room.kind === "direct") return false;
 	if (room.membership && roomRoleMay(room.membership.role, right)) return true;

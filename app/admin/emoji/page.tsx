@@ -1,5 +1,10 @@
 import { EmojiPage } from "@/components/admin/emoji-page";
+import { ForAdmins } from "@/components/admin/for-admins";
 
 export default function AdminEmojiPage() {
-	return <EmojiPage />;
+	return (
+		<ForAdmins permission="emoji-manage">
+			<EmojiPage />
+		</ForAdmins>
+	);
 }
