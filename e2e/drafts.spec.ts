@@ -1,4 +1,4 @@
-import { composer, roomLink, sidebar } from "./parts.ts";
+import { composer, message, roomLink, say, sidebar } from "./parts.ts";
 import { expect, test } from "./world.ts";
 
 test("what one begins on a device is there on the other, counted and listed, and goes when it is thrown away or sent", async ({
@@ -52,4 +52,36 @@ test("what two devices wrote while one was away stands one below the other, and 
 	for (const page of [ship, office]) await expect(composer(page)).toHaveValue("from the office\n\nfrom the ship");
 	await composer(office).fill("");
 	await expect(composer(ship)).toHaveValue("");
+});
+
+test("the files and the quote of a draft are there on the other device, which takes them away or sends them", async ({
+	world,
+}) => {
+	const room = await world.room({ name: `held-${process.pid}-${Date.now()}`, members: ["carol"] });
+	await world.say("alice", room, "Which gauges are below?");
+	const laptop = await world.open("carol", `/rooms/${room.id}`);
+	const phone = await world.open("carol", "/drafts");
+	const file = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+	await message(laptop, "Which gauges").hover();
+	await message(laptop, "Which gauges").getByRole("button", { name: "Quote" }).click();
+	await laptop
+		.locator("input[type=file]")
+		.first()
+		.setInputFiles([file("halling.txt"), file("crane.txt")]);
+	const row = phone.getByRole("list", { name: "Drafts" }).getByRole("listitem").filter({ hasText: room.name });
+	await expect(row).toContainText("halling.txt, crane.txt");
+
+	await row.getByRole("link", { name: /^Go on with the draft/ }).click();
+	const attached = phone.getByRole("list", { name: "Attached files" });
+	await expect(attached.getByRole("listitem")).toHaveCount(2);
+	await expect(phone.getByRole("form").getByText("Which gauges are below?")).toBeVisible();
+	await attached.getByRole("button", { name: "Remove crane.txt" }).click();
+	await expect(laptop.getByRole("list", { name: "Attached files" }).getByRole("listitem")).toHaveCount(1);
+	await phone.reload();
+	await expect(attached.getByRole("listitem")).toHaveCount(1);
+	await say(phone, "These");
+	const sent = message(laptop, "These");
+	await expect(sent).toContainText("halling.txt");
+	await expect(sent).toContainText("Which gauges are below?");
+	await expect(laptop.getByRole("list", { name: "Attached files" })).toHaveCount(0);
 });

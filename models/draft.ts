@@ -8,11 +8,17 @@ export type DraftDoc = {
 	place: string;
 	roomId: string;
 	threadId?: string;
-	/** Empty once it was sent or thrown away: a device that was away must not bring it back. */
 	text: string;
+	/** The message that it is going to quote, and its room. */
+	quoteOf?: { id: string; roomId: string };
+	/** What was uploaded for it. */
+	fileIds?: string[];
 	/** When it was written, by the server's clock. */
 	at: Date;
-	/** Of an empty one: when nobody can be that late any more. */
+	/**
+	 * Only of an empty one, which was sent or thrown away: a device that was away must not bring it back, until nobody can be that late
+	 * any more.
+	 */
 	forgetAt?: Date;
 };
 

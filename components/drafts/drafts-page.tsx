@@ -1,5 +1,5 @@
 "use client";
-import { PencilLine, Trash2 } from "lucide-react";
+import { Paperclip, PencilLine, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { PlaceLink, roomPath, threadPath } from "@/components/frame/navigation";
 import { useWhere } from "@/components/rooms/use-where";
@@ -11,7 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { useArrival } from "@/components/ui/use-arrival";
 import { useTimes } from "@/components/words/use-times";
-import { type Draft, keepDraft, quoteInDraft, talkOf, useDrafts } from "@/lib/client/drafts";
+import { type Draft, dropDraft, isBegun, restoreDraft, talkOf, useDrafts } from "@/lib/client/drafts";
 import { useRooms } from "@/lib/client/session";
 
 /** What one began to write and did not send, the last written first. */
@@ -19,7 +19,7 @@ export function DraftsPage() {
 	const t = useTranslations("drafts");
 	const page = useArrival<HTMLElement>();
 	const begun = Object.entries(useDrafts())
-		.filter(([, { text }]) => text.trim() !== "")
+		.filter(([, draft]) => isBegun(draft))
 		.sort(([, a], [, b]) => b.at - a.at);
 	return (
 		<ViewPage title={t("title")} page={page}>
@@ -44,14 +44,8 @@ function Row({ place, draft }: { place: string; draft: Draft }) {
 	const at = new Date(draft.at).toISOString();
 
 	function remove() {
-		toast({ text: t("removed"), action: { label: t("undo"), run: () => bringBack() } });
-		quoteInDraft(place, undefined);
-		keepDraft(place, "");
-	}
-
-	function bringBack() {
-		keepDraft(place, draft.text);
-		if (draft.quote) quoteInDraft(place, draft.quote);
+		toast({ text: t("removed"), action: { label: t("undo"), run: () => restoreDraft(place, draft) } });
+		dropDraft(place);
 	}
 
 	return (
@@ -78,6 +72,14 @@ function Row({ place, draft }: { place: string; draft: Draft }) {
 				<p dir="auto" className="line-clamp-3 text-ui whitespace-pre-line text-muted wrap-anywhere">
 					{plainText(draft.text)}
 				</p>
+				{draft.files && (
+					<p className="flex min-w-0 items-center gap-1.5 text-sm text-faint">
+						<Paperclip size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+						<span dir="auto" className="cut">
+							{draft.files.map(({ name }) => name).join(", ")}
+						</span>
+					</p>
+				)}
 			</article>
 		</li>
 	);

@@ -14,7 +14,7 @@ const ofRoom = z.strictObject({ roomId: idSchema });
 const ofThread = ofRoom.extend({ threadId: idSchema });
 const save = {
 	...signedIn(),
-	responses: answers(draftSchema, "What is kept: this text, or one that was written later."),
+	responses: answers(draftSchema, "What is kept: this, or what was written later."),
 };
 
 export const draftRoutes = routes()
@@ -38,10 +38,7 @@ export const draftRoutes = routes()
 			...save,
 			request: { params: ofRoom, body: body(draftInputSchema) },
 		}),
-		async (c) => {
-			const { text, age } = c.req.valid("json");
-			return c.json(await saveDraft(me(c), c.req.valid("param"), text, age), 200);
-		},
+		async (c) => c.json(await saveDraft(me(c), c.req.valid("param"), c.req.valid("json")), 200),
 	)
 	.openapi(
 		createRoute({
@@ -52,10 +49,7 @@ export const draftRoutes = routes()
 			...save,
 			request: { params: ofThread, body: body(draftInputSchema) },
 		}),
-		async (c) => {
-			const { text, age } = c.req.valid("json");
-			return c.json(await saveDraft(me(c), c.req.valid("param"), text, age), 200);
-		},
+		async (c) => c.json(await saveDraft(me(c), c.req.valid("param"), c.req.valid("json")), 200),
 	)
 	.openapi(
 		createRoute({

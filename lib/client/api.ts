@@ -1,5 +1,6 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
 import type { RoomRole } from "../shared/permissions.ts";
+import type { DraftInput } from "../shared/schemas/draft.ts";
 import type { CustomEmoji } from "../shared/schemas/emoji.ts";
 import type { FileKind } from "../shared/schemas/file.ts";
 import type { InviteInput } from "../shared/schemas/invite.ts";
@@ -104,7 +105,7 @@ const draftPath = ({ roomId, threadId = "" }: { roomId: string; threadId?: strin
 });
 type DraftPlace = Parameters<typeof draftPath>[0];
 export const listDrafts = () => call("GET", "/api/me/drafts", {});
-export const saveDraft = (place: DraftPlace, body: { text: string; age: number }) =>
+export const saveDraft = (place: DraftPlace, body: DraftInput) =>
 	place.threadId === undefined
 		? call("PUT", "/api/me/drafts/:roomId", { ...draftPath(place), body })
 		: call("PUT", "/api/me/drafts/:roomId/:threadId", { ...draftPath(place), body });

@@ -102,7 +102,7 @@ const samples: Record<ServerEventName, unknown> = {
 	"mention:outside": { roomId: "r1", messageId: "m1", users: [author] },
 	"notification:test": { id: "t1", sound: true },
 	"preferences:changed": { preferences },
-	"draft:changed": { draft: { roomId: "r1", threadId: null, text: "Low", at } },
+	"draft:changed": { draft: { roomId: "r1", threadId: null, text: "Low", quote: null, files: message.files, at } },
 	"emoji:added": { emoji: { name: "heron", url: "/e1", stillUrl: "/e2", addedBy: author, at } },
 	"emoji:removed": { name: "heron" },
 	"session:ended": { reason: "expired" },

@@ -3,6 +3,8 @@
  * tells the others.
  */
 import { quotedParts } from "../shared/quoted-text.ts";
+import type { ServerDraft } from "../shared/schemas/draft.ts";
+import type { File } from "../shared/schemas/file.ts";
 import type { ReadableQuote } from "../shared/schemas/message.ts";
 import { heldBootstrap, type Talk } from "./cache.ts";
 import type { StateEvent } from "./state.ts";
@@ -11,11 +13,15 @@ import { createStore, type Store, useStore } from "./store.ts";
 export type Draft = {
 	text: string;
 	at: number;
-	/** The server has this text, since then by its clock; absent while it does not. */
+	/** The server has this draft, since then by its clock; absent while it does not. */
 	synced?: string;
 	/** The message that it is going to quote. */
 	quote?: ReadableQuote;
+	/** What was uploaded for it, on whatever device. */
+	files?: File[];
 };
+/** What makes a draft, whatever the server has of it. */
+type Content = Pick<Draft, "text" | "quote" | "files">;
 export type Drafts = Readonly<Record<string, Draft>>;
 
 /** Storage is written to at most this often while somebody types. */
@@ -23,6 +29,7 @@ const WRITE_EVERY_MS = 300;
 const MOST_DRAFTS = 200;
 const PREFIX = "parley.draft.";
 const NO_DRAFTS: Drafts = {};
+const NO_FILES: File[] = [];
 
 let store: Store<Drafts> | undefined;
 /** Places whose draft is not in the storage yet. */
@@ -45,7 +52,12 @@ export function useDraft(place: string): string {
 
 /** What a list of rooms shows: whether somebody meant to say something there. */
 export function useHasDraft(place: string): boolean {
-	return useStore(drafts(), (all) => (all[place]?.text.trim() ?? "") !== "");
+	return useStore(drafts(), (all) => isBegun(all[place]));
+}
+
+/** A quote alone says nothing yet. */
+export function isBegun(draft: Content | undefined): boolean {
+	return draft !== undefined && (draft.text.trim() !== "" || (draft.files ?? NO_FILES).length > 0);
 }
 
 export function draftOf(place: string): string {
@@ -60,13 +72,21 @@ export function quoteOfDraft(place: string): ReadableQuote | undefined {
 	return drafts().get()[place]?.quote;
 }
 
+export function useFilesInDraft(place: string): File[] {
+	return useStore(drafts(), (all) => all[place]?.files ?? NO_FILES);
+}
+
+export function filesOfDraft(place: string): File[] {
+	return drafts().get()[place]?.files ?? NO_FILES;
+}
+
 export const heldDraft = (place: string): Draft | undefined => drafts().get()[place];
 export const heldDrafts = (): Drafts => drafts().get();
 export const useDrafts = (): Drafts => useStore(drafts(), (all) => all);
 
 /** In how many places something was begun. */
 export function useDraftCount(): number {
-	return useStore(drafts(), (all) => Object.values(all).filter(({ text }) => text.trim() !== "").length);
+	return useStore(drafts(), (all) => Object.values(all).filter(isBegun).length);
 }
 
 let changed: (place: string) => void = () => {};
@@ -76,27 +96,43 @@ export function whenDraftChanges(listener: (place: string) => void): void {
 	changed = listener;
 }
 
-/** What the server has, in the place of what is here; what it is to quote stays. */
-export function takeDraft(place: string, told: { text: string; at: string }): void {
-	drafts().set((all) => withDraft(all, place, told.text === "" ? withoutText(all[place]) : withText(all[place], told)));
+/** What the server has, in the place of what is here. */
+export function takeDraft(
+	place: string,
+	{ text, quote, files, at }: Pick<ServerDraft, "text" | "quote" | "files" | "at">,
+): void {
+	const content = {
+		text,
+		...(quote && !("unavailable" in quote) && { quote }),
+		...(files.length > 0 && { files }),
+	};
+	const draft = isNothing(content) ? undefined : { ...content, at: Date.parse(at), synced: at };
+	drafts().set((all) => withDraft(all, place, draft));
 	write(place);
 }
 
-function withoutText(held: Draft | undefined): Draft | undefined {
-	return held?.quote && { text: "", at: held.at, quote: held.quote };
-}
-
-function withText(held: Draft | undefined, { text, at }: { text: string; at: string }): Draft {
-	return { text, at: Date.parse(at), synced: at, ...(held?.quote && { quote: held.quote }) };
-}
-
 export function keepDraft(place: string, text: string): void {
-	keep(place, text, quoteOfDraft(place));
+	change(place, { text });
 }
 
 /** What is written there quotes this message, and no other one; nothing without it. */
 export function quoteInDraft(place: string, quote: ReadableQuote | undefined): void {
-	keep(place, draftOf(place), quote);
+	change(place, { quote });
+}
+
+/** What was uploaded for what is written there. */
+export function filesInDraft(place: string, files: File[]): void {
+	change(place, { files });
+}
+
+/** Throws it away, with all that came with it. */
+export function dropDraft(place: string): void {
+	change(place, { text: "", quote: undefined, files: NO_FILES });
+}
+
+/** One that was thrown away. */
+export function restoreDraft(place: string, { text, quote, files = NO_FILES }: Draft): void {
+	change(place, { text, quote, files });
 }
 
 /** Quotes show what became of the messages meanwhile; of a deleted one there is nothing to quote. */
@@ -112,17 +148,30 @@ export function requoteDrafts(event: StateEvent): void {
 	}
 }
 
-function keep(place: string, text: string, quote: ReadableQuote | undefined): void {
+type Change = { text?: string; quote?: ReadableQuote | undefined; files?: File[] };
+
+function change(place: string, change: Change): void {
 	const before = drafts().get();
-	const { synced, text: textBefore } = before[place] ?? {};
-	const isSame = synced !== undefined && text === textBefore;
-	const draft =
-		text === "" && !quote ? undefined : { text, at: Date.now(), ...(quote && { quote }), ...(isSame && { synced }) };
+	const { text, quote, files = NO_FILES } = { ...(before[place] ?? { text: "" }), ...change };
+	const content = { text, ...(quote && { quote }), ...(files.length > 0 && { files }) };
+	const isSame = contentKey(content) === contentKey(before[place]);
+	const synced = isSame && before[place]?.synced;
+	const draft = isNothing(content) ? undefined : { ...content, at: Date.now(), ...(synced && { synced }) };
 	drafts().set((all) => withDraft(all, place, draft));
-	if (text !== (textBefore ?? "")) changed(place);
+	if (!isSame) changed(place);
 	const after = drafts().get();
 	for (const id of [place, ...Object.keys(before)]) if (id === place || !after[id]) unwritten.add(id);
 	writing ??= setTimeout(writeAll, WRITE_EVERY_MS);
+}
+
+function isNothing({ text, quote, files = NO_FILES }: Content): boolean {
+	return text === "" && !quote && files.length === 0;
+}
+
+/** The same for drafts that say, quote and hold the same, whatever became of what they quote. */
+export function contentKey(draft: Content | undefined): string {
+	const { text = "", quote, files = NO_FILES } = draft ?? {};
+	return JSON.stringify([text, quote?.id ?? "", files.map(({ id }) => id)]);
 }
 
 /** The text became a message: the draft goes at once, and from the storage when the message is kept somewhere else. */
@@ -226,6 +275,7 @@ function parsed(stored: string | null): Draft | undefined {
 function isDraft(value: unknown): value is Draft {
 	if (typeof value !== "object" || value === null || !("text" in value) || !("at" in value)) return false;
 	if (typeof value.text !== "string" || typeof value.at !== "number") return false;
+	if ("files" in value && !Array.isArray(value.files)) return false;
 	return !("quote" in value) || isQuote(value.quote);
 }
 

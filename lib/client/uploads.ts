@@ -1,10 +1,13 @@
 /**
  * Files that somebody has chosen for a message that he still writes, by the place of its draft. They are uploaded at once, a few at a
- * time. This tab remembers them over a reload: what was there by then is still there, what was on its way is called lost.
+ * time. What is there belongs to the draft, which is the same on all devices; what is on its way is this tab's, and is called lost after
+ * a reload.
  */
+import { useMemo } from "react";
 import { newId } from "../shared/ids.ts";
 import type { File as Uploaded } from "../shared/schemas/file.ts";
 import { heldBootstrap } from "./cache.ts";
+import { filesInDraft, filesOfDraft, useFilesInDraft } from "./drafts.ts";
 import { ClientError } from "./errors.ts";
 import type { Failure } from "./outbox.ts";
 import { createStore, type Store, useStore } from "./store.ts";
@@ -38,13 +41,32 @@ const running = new Map<string, AbortController>();
 const waiting = createStore<Readonly<Record<string, () => void>>>({});
 
 export function useUploads(place: string): Upload[] {
-	return useStore(uploads(), (all) => all[place] ?? NONE);
+	const chosen = useStore(uploads(), (all) => all[place] ?? NONE);
+	const files = useFilesInDraft(place);
+	return useMemo(() => withFiles(chosen, files), [chosen, files]);
+}
+
+function heldUploads(place: string): Upload[] {
+	return withFiles(uploads().get()[place] ?? NONE, filesOfDraft(place));
+}
+
+/** What other devices have uploaded comes first; what was there and is not any more was taken away by them. */
+export function withFiles(chosen: Upload[], files: Uploaded[]): Upload[] {
+	if (chosen.length + files.length === 0) return NONE;
+	const isHeld = ({ file }: Upload) => file === undefined || files.some(({ id }) => id === file.id);
+	const others = files.filter(({ id }) => !chosen.some(({ file }) => file?.id === id));
+	return [
+		...others.map((file): Upload => {
+			const { id, name, size } = file;
+			return { id, name, size, sent: size, state: "done", file };
+		}),
+		...chosen.filter(isHeld),
+	];
 }
 
 /** Whether a file of this name is there for the message of this place. */
 export function isUploaded(place: string, name: string): boolean {
-	const held = uploads().get()[place] ?? NONE;
-	return held.some((upload) => upload.name === name && upload.state === "done");
+	return heldUploads(place).some((upload) => upload.name === name && upload.state === "done");
 }
 
 /** Whether the message of this place is sent as soon as its files are there. */
@@ -55,7 +77,7 @@ export function useIsWaiting(place: string): boolean {
 /** @returns how many were too many for one message, and not taken */
 export function addFiles(place: string, roomId: string, files: File[]): number {
 	const { uploads: limits } = heldBootstrap()?.server ?? {};
-	const held = uploads().get()[place] ?? NONE;
+	const held = heldUploads(place);
 	const taken = files.slice(0, Math.max(0, (limits?.files ?? 1) - held.length));
 	const added = taken.map((file): Upload => {
 		const id = newId();
@@ -85,18 +107,18 @@ export function retryUpload(place: string, id: string): void {
 /** On its way or there: it is not wanted any more. */
 export function removeUpload(place: string, id: string): void {
 	running.get(id)?.abort();
-	release(
-		uploads()
-			.get()
-			[place]?.filter((upload) => upload.id === id) ?? NONE,
-	);
+	const removed = heldUploads(place).filter((upload) => upload.id === id);
+	release(removed);
 	change(place, (all) => all.filter((upload) => upload.id !== id));
+	const files = filesOfDraft(place);
+	const left = files.filter((file) => !removed.some((upload) => upload.file?.id === file.id));
+	if (left.length < files.length) filesInDraft(place, left);
 	runWaiting(place);
 }
 
-/** Takes all files of a place for a message; call it only when they are there. */
+/** Takes all files of a place for a message; call it only when they are there, and the draft is about to go. */
 export function takeUploads(place: string): Uploaded[] {
-	const taken = uploads().get()[place] ?? NONE;
+	const taken = heldUploads(place);
 	release(taken);
 	change(place, () => NONE);
 	return taken.flatMap(({ file }) => file ?? []);
@@ -144,6 +166,7 @@ async function send(id: string, { place, roomId, file }: Source): Promise<void> 
 		sources.delete(id);
 		const { size } = file;
 		changeOne(place, id, (upload) => ({ ...upload, state: "done", sent: size, file: uploaded }));
+		keepWithDraft(place, uploaded);
 	} catch (error) {
 		const failed = error instanceof ClientError ? error.code : "unexpected";
 		if (failed === "too-large" || failed === "file-type-refused" || failed === "uploads-off") sources.delete(id);
@@ -155,9 +178,22 @@ async function send(id: string, { place, roomId, file }: Source): Promise<void> 
 	goOn();
 }
 
+/** In the order in which they were chosen, whichever was faster. */
+function keepWithDraft(place: string, file: Uploaded): void {
+	const isWanted = uploads()
+		.get()
+		[place]?.some((upload) => upload.file?.id === file.id);
+	if (!isWanted) return;
+	const all = withFiles(uploads().get()[place] ?? NONE, [...filesOfDraft(place), file]);
+	filesInDraft(
+		place,
+		all.flatMap((upload) => upload.file ?? []),
+	);
+}
+
 function runWaiting(place: string): void {
 	const run = waiting.get()[place];
-	const all = uploads().get()[place] ?? NONE;
+	const all = heldUploads(place);
 	if (!run || all.some(({ state }) => state === "waiting" || state === "sending")) return;
 	stopWaiting(place);
 	if (all.every(({ state }) => state === "done")) run();

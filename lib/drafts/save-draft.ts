@@ -1,11 +1,14 @@
 import { type DraftDoc, drafts } from "@/models/draft";
+import { files } from "@/models/file";
 import type { Account } from "../auth/accounts.ts";
 import { isDuplicateKey } from "../db/client.ts";
+import { findQuoted } from "../messages/find-quoted.ts";
 import { publish } from "../realtime/publish.ts";
 import { enter, seeRoom } from "../rooms/access.ts";
+import { isParleyError } from "../shared/errors.ts";
 import { newId } from "../shared/ids.ts";
 import { MAX_DRAFTS } from "../shared/limits.ts";
-import type { ServerDraft } from "../shared/schemas/draft.ts";
+import type { DraftInput, ServerDraft } from "../shared/schemas/draft.ts";
 import { threadRoot } from "../threads/thread-root.ts";
 import { viewDraft } from "./view-draft.ts";
 
@@ -16,49 +19,80 @@ const REMEMBERED_FOR_MS = 30 * 24 * 60 * 60_000;
 
 /**
  * Keeps what a person has begun to write, for all his devices. What was written last counts: where something newer is kept, nothing
- * changes.
- * @param ageMs how long ago it was written
- * @returns what is kept now: the text that was given, or the newer one
+ * changes. What it quotes and the files that it holds are kept as far as they are his to use.
+ * @param input.age how long ago it was written, in ms
+ * @returns what is kept now: what was given, or the newer one
  * @throws ParleyError `room-not-found`, `not-a-member`, `message-not-found` for a thread that is none of the room
  */
-export async function saveDraft(person: Account, place: DraftPlace, text: string, ageMs = 0): Promise<ServerDraft> {
+export async function saveDraft(person: Account, place: DraftPlace, input: DraftInput): Promise<ServerDraft> {
 	await enter(person, place.roomId);
 	if (place.threadId !== undefined) await threadRoot(place.roomId, place.threadId);
-	const at = new Date(Date.now() - ageMs);
-	const saved = await write(person._id, place, text, at, { upsert: true });
-	if (!saved) return viewDraft(await kept(person._id, place));
+	const at = new Date(Date.now() - (input.age ?? 0));
+	const saved = await write(person._id, place, await contentOf(person, place.roomId, input), at, { upsert: true });
+	if (!saved) return viewDraft(person, await kept(person._id, place));
 	await forgetOldest(person._id);
-	return tell(saved);
+	return tell(person, saved);
 }
 
 /** The draft was sent, or thrown away. @throws ParleyError `room-not-found` where there is none, and no such room */
 export async function removeDraft(person: Account, place: DraftPlace): Promise<void> {
-	const removed = await write(person._id, place, "", new Date(), { upsert: false });
+	const removed = await write(person._id, place, { text: "" }, new Date(), { upsert: false });
 	// Also where one may no longer write: what one began is one's own.
-	if (removed) tell(removed);
+	if (removed) await tell(person, removed);
 	else await seeRoom(person, place.roomId);
+}
+
+type Content = Pick<DraftDoc, "text" | "quoteOf" | "fileIds">;
+
+async function contentOf(
+	person: Account,
+	roomId: string,
+	{ text, quoteOf, fileIds = [] }: DraftInput,
+): Promise<Content> {
+	// The text is not lost because of what came with it.
+	const quoted = await findQuoted(person, quoteOf).catch((error: unknown) => {
+		if (isParleyError(error)) return undefined;
+		throw error;
+	});
+	const ids = [...new Set(fileIds)];
+	const mine = { _id: { $in: ids }, roomId, uploaderId: person._id, messageId: { $exists: false } };
+	const found =
+		ids.length === 0
+			? []
+			: await files()
+					.find(mine, { projection: { _id: 1 } })
+					.toArray();
+	const held = ids.filter((id) => found.some(({ _id }) => _id === id));
+	return { text, ...(quoted && { quoteOf: quoted }), ...(held.length > 0 && { fileIds: held }) };
 }
 
 /** @returns undefined where something newer is kept, or without `upsert` nothing */
 async function write(
 	userId: string,
 	{ roomId, threadId }: DraftPlace,
-	text: string,
+	{ text, quoteOf, fileIds }: Content,
 	at: Date,
 	{ upsert }: { upsert: boolean },
 ): Promise<DraftDoc | undefined> {
 	const place = placeOf({ roomId, threadId });
-	const isEmpty = text.trim() === "";
+	const hasText = text.trim() !== "";
+	const isEmpty = !hasText && !quoteOf && !fileIds;
 	try {
 		const saved = await drafts().findOneAndUpdate(
 			{ userId, place, at: { $lte: at } },
 			{
 				$set: {
-					text: isEmpty ? "" : text,
+					text: hasText ? text : "",
 					at,
+					...(quoteOf && { quoteOf }),
+					...(fileIds && { fileIds }),
 					...(isEmpty && { forgetAt: new Date(Date.now() + REMEMBERED_FOR_MS) }),
 				},
-				...(!isEmpty && { $unset: { forgetAt: true } }),
+				$unset: {
+					...(!quoteOf && { quoteOf: true }),
+					...(!fileIds && { fileIds: true }),
+					...(!isEmpty && { forgetAt: true }),
+				},
 				$setOnInsert: { _id: newId(), roomId, ...(threadId !== undefined && { threadId }) },
 			},
 			{ upsert, returnDocument: "after" },
@@ -78,7 +112,7 @@ async function kept(userId: string, place: DraftPlace): Promise<DraftDoc> {
 
 async function forgetOldest(userId: string): Promise<void> {
 	const beyond = await drafts()
-		.find({ userId, text: { $ne: "" } }, { projection: { _id: 1 } })
+		.find({ userId, forgetAt: { $exists: false } }, { projection: { _id: 1 } })
 		.sort({ at: -1 })
 		.skip(MAX_DRAFTS)
 		.toArray();
@@ -86,9 +120,9 @@ async function forgetOldest(userId: string): Promise<void> {
 }
 
 /** Only to his own devices. */
-function tell(draft: DraftDoc): ServerDraft {
-	const view = viewDraft(draft);
-	publish({ user: draft.userId }, "draft:changed", { draft: view });
+async function tell(person: Account, draft: DraftDoc): Promise<ServerDraft> {
+	const view = await viewDraft(person, draft);
+	publish({ user: person._id }, "draft:changed", { draft: view });
 	return view;
 }
 
