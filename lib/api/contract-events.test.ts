@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { users } from "../../models/user.ts";
 import { type Listener, type Person, startWorld, type World } from "../../test/world.ts";
 import { db } from "../db/client.ts";
 import { socketServer } from "../realtime/publish.ts";
@@ -9,6 +10,7 @@ import { serverEvents } from "../shared/events.ts";
 import type { History, Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { User } from "../shared/schemas/user.ts";
+import { endStatuses } from "../users/change-me.ts";
 
 /** Within this an event that was going to come has come. */
 const QUIET_FOR_MS = 150;
@@ -210,6 +212,19 @@ test("who changes his profile or status is told to everybody, with public fields
 		}
 		await world.bob.call("PUT", "/api/me/status", { state: "auto" });
 	});
+});
+
+test("a status that is over ends by itself, and everybody hears of it", async () => {
+	const until = new Date(Date.now() + 60 * 60_000).toISOString();
+	await world.bob.call("PUT", "/api/me/status", { state: "busy", text: "At the weir", until });
+	const listener = await world.carol.connect();
+	expect(await endStatuses()).toBe(0);
+	await users().updateOne({ _id: world.bob.id }, { $set: { statusUntil: new Date() } });
+	expect(await endStatuses()).toBe(1);
+	const { user } = await listener.heard("user:changed", ({ user }) => (user as User).id === world.bob.id);
+	expect(Object.keys((user as User).status)).toEqual(["state"]);
+	expect(await users().findOne({ _id: world.bob.id })).toMatchObject({ chosenState: "auto" });
+	listener.close();
 });
 
 test("whoever is watched is answered with his state, and then with what changes, several people at once", async () => {
