@@ -77,6 +77,40 @@ test("who may only manage emoji finds those in the administration, and nothing e
 	expect(asked).not.toContain("/api/admin/settings");
 });
 
+test("an administrator sets up a field of profiles; it is filled in, seen by others at once, and found", async ({
+	world,
+}) => {
+	const alice = await world.open("alice", "/admin/settings/accounts");
+	await alice.getByRole("button", { name: "Add a field" }).click();
+	const dialog = alice.getByRole("dialog", { name: "Add a field" });
+	await dialog.getByRole("button", { name: "Done" }).click();
+	await expect(dialog.getByText("Say what it is called.")).toBeVisible();
+	await expect(dialog.getByLabel("What it is called")).toBeFocused();
+	await dialog.getByLabel("What it is called").fill("Home port");
+	await expect(dialog.getByLabel("Name for programs")).toHaveValue("home_port");
+	await dialog.getByLabel("What is filled in").selectOption("Choice");
+	await dialog.getByLabel("What can be chosen").fill("Halling\nBrackwater");
+	await dialog.getByRole("switch", { name: "Has to be filled in" }).click();
+	await dialog.getByRole("button", { name: "Done" }).press("Enter");
+	await expect(alice.getByText("Choice · required")).toBeVisible();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toContainText("More fields in profiles");
+	await alice.getByRole("button", { name: "Save" }).click();
+	await expect(alice.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
+
+	const { id } = await world.as("bob")<{ id: string }>("GET", "/api/me");
+	await alice.goto(`/directory?show=people&panel=person-${id}`);
+	const bob = await world.open("bob", "/account");
+	await bob.getByLabel("Home port").selectOption("Halling");
+	await bob.getByRole("button", { name: "Save" }).first().click();
+	await expect(alice.getByRole("complementary").getByText("Halling")).toBeVisible();
+	await bob.goto("/directory?show=people");
+	await bob.getByRole("searchbox").fill("hall");
+	await expect(bob.getByRole("list", { name: "People" }).getByRole("button")).toHaveText([/Bob.*Halling/]);
+
+	await world.as("bob")("PATCH", "/api/me", { fields: { home_port: "Brackwater" } });
+	await world.as("alice")("PATCH", "/api/admin/settings", { changes: { Accounts_CustomFields: "" } });
+});
+
 test("settings are found in all sections by their words, and what is changed stays while one looks elsewhere", async ({
 	world,
 }) => {

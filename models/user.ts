@@ -25,6 +25,10 @@ export type UserDoc = {
 	roles: string[];
 	active: boolean;
 	bio?: string;
+	/** By the names of the setting Accounts_CustomFields; what is no longer there is kept and not shown. */
+	fields?: Record<string, string>;
+	/** `name=word` of those, folded, for search by prefix. */
+	fieldKeys?: string[];
 	avatar?: AvatarDoc;
 	chosenState: (typeof chosenStates)[number];
 	statusText?: string;
@@ -42,6 +46,7 @@ export const users = defineCollection<UserDoc>("users", [
 	{ key: { usernameKey: 1 }, unique: true },
 	{ key: { emailKey: 1 }, unique: true, partialFilterExpression: { emailKey: { $exists: true } } },
 	{ key: { searchKeys: 1 } },
+	{ key: { fieldKeys: 1 }, sparse: true },
 	{ key: { roles: 1 } },
 	{
 		key: { "preferences.doNotDisturbUntil": 1 },

@@ -102,6 +102,7 @@ export function bootstrapOf(fields: Partial<Bootstrap> = {}): Bootstrap {
 		rooms: [],
 		threads: [],
 		saved: [],
+		profileFields: [],
 		time: AT,
 		server: {
 			name: "Brackwater",

@@ -2,13 +2,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ProfileFieldInput } from "@/components/people/profile-field-input";
 import { useTakenFields } from "@/components/sign-in/use-taken-fields";
 import { Form } from "@/components/ui/form";
 import { PasswordField, TextArea, TextField } from "@/components/ui/text-field";
 import { useFieldErrors } from "@/components/words/use-sentence-of";
 import { changeMe } from "@/lib/client/api";
 import { applyMe } from "@/lib/client/cache";
-import { useMe } from "@/lib/client/session";
+import { useMe, useProfileFields } from "@/lib/client/session";
 import {
 	MAX_BIO_LENGTH,
 	MAX_EMAIL_LENGTH,
@@ -26,6 +27,7 @@ export function ProfileForm() {
 	const me = useMe();
 	const fieldErrors = useFieldErrors();
 	const takenFields = useTakenFields();
+	const profileFields = useProfileFields();
 	const [changes, setChanges] = useState<MeChange>({});
 	const saved = useMutation({
 		mutationFn: () => changeMe(changes),
@@ -40,6 +42,12 @@ export function ProfileForm() {
 		const { [field]: _, ...others } = changes;
 		const isSame = event.target.value === { ...me, bio: me.bio ?? "", password: "" }[field];
 		setChanges(isSame ? others : { ...others, [field]: event.target.value });
+	};
+	const setField = (name: string, value: string) => {
+		const { [name]: _, ...rest } = changes.fields ?? {};
+		const fields = value === (me.fields?.[name] ?? "") ? rest : { ...rest, [name]: value };
+		const { fields: _all, ...others } = changes;
+		setChanges(Object.keys(fields).length === 0 ? others : { ...others, fields });
 	};
 	return (
 		<Form onSend={() => saved.mutate()} error={saved.error} className="grid gap-4.5">
@@ -93,6 +101,15 @@ export function ProfileForm() {
 				maxLength={MAX_BIO_LENGTH}
 				error={errors.bio}
 			/>
+			{profileFields.map((field) => (
+				<ProfileFieldInput
+					key={field.name}
+					field={field}
+					value={changes.fields?.[field.name] ?? me.fields?.[field.name] ?? ""}
+					onChange={field.editable ? (value) => setField(field.name, value) : undefined}
+					error={errors[`fields.${field.name}`]}
+				/>
+			))}
 			<SaveRow
 				saved={saved}
 				touched={Object.keys(changes).length > 0}

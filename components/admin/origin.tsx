@@ -2,9 +2,10 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { focusStays } from "@/components/ui/focus-stays";
 import { useUser } from "@/lib/client/rooms";
+import { readProfileFields } from "@/lib/shared/profile-fields";
 import type { SettingView } from "@/lib/shared/schemas/server";
 import { useDrafts } from "./drafts";
-import { asField, isDefault } from "./setting-values";
+import { asField, isDefault, PROFILE_FIELDS } from "./setting-values";
 import { useSettingWords } from "./use-setting-words";
 
 /** Where a value comes from: the default, somebody, the environment; and the ways back. */
@@ -73,6 +74,10 @@ function useValueWords(setting: SettingView): (value: unknown) => string {
 	const words = useSettingWords();
 	return (value) => {
 		if (typeof value === "boolean") return t(value ? "valueOn" : "valueOff");
+		if (setting.id === PROFILE_FIELDS) {
+			const labels = readProfileFields(String(value)).map(({ label }) => label);
+			return labels.join(", ") || t("profileFields.none");
+		}
 		const option = words.options(setting).find((candidate) => candidate.value === value);
 		return option?.label || String(asField(setting, value)).replaceAll("\n", ", ") || t("valueEmpty");
 	};

@@ -7,7 +7,8 @@ import { Select } from "@/components/ui/select-field";
 import { Switch } from "@/components/ui/switch";
 import type { SettingView } from "@/lib/shared/schemas/server";
 import { useDrafts } from "./drafts";
-import { shown } from "./setting-values";
+import { ProfileFieldsEditor } from "./profile-fields-editor";
+import { PROFILE_FIELDS, shown } from "./setting-values";
 import { useSettingWords } from "./use-setting-words";
 
 type Props = { setting: SettingView; id: string; help: string };
@@ -27,6 +28,9 @@ export function SettingField({ setting, id, help }: Props) {
 	const onText = (event: { target: { value: string } }) => draft(setting, event.target.value);
 
 	if (setting.secret) return <SecretField setting={setting} common={common} />;
+	if (setting.id === PROFILE_FIELDS) {
+		return <ProfileFieldsEditor setting={setting} text={String(value)} labelledBy={`${id}-label`} />;
+	}
 	switch (setting.type) {
 		case "boolean":
 			return (

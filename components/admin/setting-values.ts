@@ -1,6 +1,9 @@
 import type { SettingValue } from "@/lib/client/api";
 import type { SettingView } from "@/lib/shared/schemas/server";
 
+/** The one that has an editor of its own. */
+export const PROFILE_FIELDS = "Accounts_CustomFields";
+
 /** What the field of a setting shows before it is touched. A secret's value is never sent to the page. */
 export function shown(setting: SettingView): SettingValue {
 	return setting.secret ? "" : asField(setting, setting.value);

@@ -12,6 +12,7 @@ export type Overlay =
 	| { name: "doNotDisturb" }
 	| { name: "room"; roomName?: string }
 	| { name: "direct" }
+	| { name: "personFields"; userId: string }
 	| { name: "members"; room: RoomView }
 	| { name: "turn"; room: RoomView }
 	| { name: "invites"; room: RoomView }

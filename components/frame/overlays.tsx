@@ -30,6 +30,9 @@ const CreateRoomDialog = lateDialog(() =>
 	import("@/components/rooms/create-room-dialog").then((module) => module.CreateRoomDialog),
 );
 const DirectDialog = lateDialog(() => import("@/components/rooms/direct-dialog").then((module) => module.DirectDialog));
+const PersonFieldsDialog = lateDialog(() =>
+	import("@/components/people/person-fields-dialog").then((module) => module.PersonFieldsDialog),
+);
 const AddMembersDialog = lateDialog(() =>
 	import("@/components/rooms/add-members-dialog").then((module) => module.AddMembersDialog),
 );
@@ -83,6 +86,8 @@ export function Overlays() {
 			return <CreateRoomDialog onClose={closeOverlay} name={overlay.roomName} />;
 		case "direct":
 			return <DirectDialog onClose={closeOverlay} />;
+		case "personFields":
+			return <PersonFieldsDialog userId={overlay.userId} onClose={closeOverlay} />;
 		case "members":
 			return <AddMembersDialog room={overlay.room} onClose={closeOverlay} />;
 		case "turn":

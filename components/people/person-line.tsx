@@ -5,8 +5,14 @@ import { useMe } from "@/lib/client/session";
 import type { User } from "@/lib/shared/schemas/user";
 import { Face } from "./face";
 
+type Props = {
+	person: User;
+	/** Besides the status. */
+	note?: string | undefined;
+};
+
 /** Somebody in a list: leads to the profile. */
-export function PersonLine({ person }: { person: User }) {
+export function PersonLine({ person, note }: Props) {
 	const me = useMe();
 	const t = useTranslations("people");
 	const status = [person.status.emoji, person.status.text].filter(Boolean).join(" ");
@@ -24,7 +30,7 @@ export function PersonLine({ person }: { person: User }) {
 				</span>
 				<span className="cut block text-sm text-faint">
 					@{person.username}
-					{status && ` · ${status}`}
+					{[status, note].filter(Boolean).map((words) => ` · ${words}`)}
 				</span>
 			</span>
 		</button>

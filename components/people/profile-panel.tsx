@@ -18,7 +18,7 @@ import { applyRoom } from "@/lib/client/cache";
 import { usePresence } from "@/lib/client/presence";
 import { may } from "@/lib/client/rights";
 import { useUser } from "@/lib/client/rooms";
-import { useMe } from "@/lib/client/session";
+import { useMe, useProfileFields } from "@/lib/client/session";
 import type { User } from "@/lib/shared/schemas/user";
 import { Face } from "./face";
 
@@ -48,6 +48,8 @@ function Profile({ person }: { person: User }) {
 	const { fullTime } = useTimes();
 	const state = usePresence(person.id) ?? person.status.state;
 	const status = [person.status.emoji, person.status.text].filter(Boolean).join(" ");
+	const fields = useProfileFields();
+	const told = fields.filter(({ name }) => person.fields?.[name]);
 	return (
 		<div className="flex flex-col items-center text-center">
 			<Face person={person} size={128} />
@@ -76,7 +78,7 @@ function Profile({ person }: { person: User }) {
 			<div className="mt-5 flex w-full gap-2 *:flex-1">
 				{person.id === me.id ? <OwnActions /> : <Message person={person} />}
 			</div>
-			{(person.bio || person.email) && (
+			{(person.bio || person.email || told.length > 0) && (
 				<dl className="mt-6 grid w-full gap-4 border-t border-border pt-5 text-start text-ui">
 					{person.bio && (
 						<div>
@@ -86,6 +88,16 @@ function Profile({ person }: { person: User }) {
 							</dd>
 						</div>
 					)}
+					{told.map(({ name, label }) => (
+						<div key={name}>
+							<dt dir="auto" className="text-sm text-faint">
+								{label}
+							</dt>
+							<dd dir="auto" className="written">
+								<InlineText text={person.fields?.[name] ?? ""} />
+							</dd>
+						</div>
+					))}
 					{person.email && (
 						<div>
 							<dt className="text-sm text-faint">{t("profile.mail")}</dt>
@@ -97,6 +109,17 @@ function Profile({ person }: { person: User }) {
 						</div>
 					)}
 				</dl>
+			)}
+			{fields.length > 0 && may(me, "users-manage") && (
+				<Button
+					look="plain"
+					size="small"
+					className="mt-5"
+					onClick={() => openOverlay({ name: "personFields", userId: person.id })}
+				>
+					<Pencil size={16} aria-hidden />
+					{t("profile.fields")}
+				</Button>
 			)}
 		</div>
 	);

@@ -5,6 +5,8 @@ import { PersonLine } from "@/components/people/person-line";
 import { Empty } from "@/components/ui/empty";
 import { listUsers } from "@/lib/client/api";
 import { keys } from "@/lib/client/cache";
+import { foldName } from "@/lib/shared/fold-name";
+import type { User } from "@/lib/shared/schemas/user";
 import { FoundList } from "./found-list";
 
 export function DirectoryPeople({ query }: { query: string }) {
@@ -13,12 +15,12 @@ export function DirectoryPeople({ query }: { query: string }) {
 		<FoundList
 			label={t("directory.list.people")}
 			queryKey={keys.people(query)}
-			fetchPage={(cursor) => listUsers({ query, cursor })}
+			fetchPage={(cursor) => listUsers({ query, cursor, profile: true })}
 			rows={(people) =>
 				people.map((person) => (
 					<li key={person.id} className="border-b border-border">
 						<div className="-mx-2 flex rounded-sm [content-visibility:auto] [contain-intrinsic-size:auto_56px] hover:bg-hover hover:[--ground:var(--surface-hover)]">
-							<PersonLine person={person} />
+							<PersonLine person={person} note={toldBy(person, query)} />
 						</div>
 					</li>
 				))
@@ -33,3 +35,14 @@ export function DirectoryPeople({ query }: { query: string }) {
 		/>
 	);
 }
+
+/** What of the profile was found, where the name was not. */
+function toldBy({ name, username, fields = {} }: User, query: string): string | undefined {
+	const wanted = foldName(query).trim();
+	const begins = (text: string) =>
+		[foldName(text), ...foldName(text).split(WORD_ENDS)].some((word) => word.startsWith(wanted));
+	if (wanted === "" || begins(name) || begins(username)) return undefined;
+	return Object.values(fields).find(begins);
+}
+
+const WORD_ENDS = /[\s\p{P}]+/u;

@@ -169,7 +169,7 @@ test("a sign-in answers the person, a token and its end, by username or mail add
 
 test("one request gives all that the page draws", async () => {
 	const body = await world.bob.get<Bootstrap>("/api/bootstrap");
-	expect(keys(body)).toEqual(["me", "preferences", "rooms", "saved", "server", "threads", "time"]);
+	expect(keys(body)).toEqual(["me", "preferences", "profileFields", "rooms", "saved", "server", "threads", "time"]);
 	expect(body.preferences).toEqual(await world.bob.get<Preferences>("/api/me/preferences"));
 	expect(body.me).toEqual(await world.bob.get<Me>("/api/me"));
 	expect(body.server).toEqual((await world.call<Server>("GET", "/api/server")).body);

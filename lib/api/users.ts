@@ -6,7 +6,7 @@ import { userSchema } from "../shared/schemas/user.ts";
 import { seeAvatar } from "../users/avatar.ts";
 import { findUser, findUsers } from "../users/find-users.ts";
 import { me } from "./context.ts";
-import { answers, bytes, idParams, pageQuery, pageSchema } from "./declare.ts";
+import { answers, bytes, flagQuery, idParams, pageQuery, pageSchema } from "./declare.ts";
 import { signedIn } from "./guards.ts";
 import { routes } from "./routes.ts";
 import { sendContent } from "./send-content.ts";
@@ -19,9 +19,16 @@ export const userRoutes = routes()
 			method: "get",
 			path: "/api/users",
 			tags: ["People"],
-			summary: "Find people by the beginning of a name",
+			summary: "Find people by the beginning of a name, or of a word in their profiles",
 			...signedIn(),
-			request: { query: z.strictObject({ ...pageQuery, query: z.string().max(100).optional() }) },
+			request: {
+				query: z.strictObject({
+					...pageQuery,
+					query: z.string().max(100).optional(),
+					/** Also by the fields of profiles that everybody sees. */
+					profile: flagQuery.optional(),
+				}),
+			},
 			responses: answers(pageSchema(userSchema), "People, by username."),
 		}),
 		async (c) => c.json(await findUsers(me(c), c.req.valid("query")), 200),

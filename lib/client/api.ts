@@ -45,7 +45,9 @@ export const listSessions = () => call("GET", "/api/me/sessions", {});
 export const endSession = (id: string) => call("DELETE", "/api/me/sessions/:id", { param: { id } });
 export const endOtherSessions = () => call("DELETE", "/api/me/sessions", {});
 
-export const listUsers = (query: ListQuery) => call("GET", "/api/users", { query });
+export const listUsers = (query: ListQuery & { profile?: boolean }) => call("GET", "/api/users", { query });
+export const changeUser = (id: string, fields: Record<string, string>) =>
+	call("PATCH", "/api/admin/users/:id", { param: { id }, body: { fields } });
 export const getUser = (id: string) => call("GET", "/api/users/:id", { param: { id } });
 
 export type RoomSort = "name" | "members" | "activity";

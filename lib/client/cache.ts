@@ -3,6 +3,7 @@ import { type InfiniteData, notifyManager, QueryClient } from "@tanstack/react-q
 import { hasKeyword } from "../shared/keywords.ts";
 import type { InboxThread, Message } from "../shared/schemas/message.ts";
 import type { Preferences } from "../shared/schemas/preferences.ts";
+import type { ProfileField } from "../shared/schemas/profile-field.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import type { Me, User } from "../shared/schemas/user.ts";
@@ -105,10 +106,16 @@ export function heldBootstrap(): Bootstrap | undefined {
 }
 
 const NO_WORDS: string[] = [];
+const NO_FIELDS: ProfileField[] = [];
 
 /** What I want to hear of. */
 export function heldKeywords(): string[] {
 	return heldBootstrap()?.preferences?.keywords ?? NO_WORDS;
+}
+
+/** What can stand in a profile. */
+export function heldProfileFields(): ProfileField[] {
+	return heldBootstrap()?.profileFields ?? NO_FIELDS;
 }
 
 export function heldHistory(talk: Talk): ShownHistory | undefined {
@@ -279,13 +286,21 @@ function forgetMembers(roomId: string): void {
 }
 
 function changeUser(user: User, event: StateEvent): void {
-	changeBootstrap((bootstrap) => {
-		const { id, email, roles, permissions, chosenState } = bootstrap.me;
-		return id === user.id ? { ...bootstrap, me: { ...user, email, roles, permissions, chosenState } } : bootstrap;
-	});
+	changeBootstrap((bootstrap) =>
+		bootstrap.me.id === user.id ? { ...bootstrap, me: ownView(bootstrap.me, user) } : bootstrap,
+	);
 	for (const [talk] of heldHistories()) changeHistory(talk, (history) => historyAfter(history, event));
 	queryClient().setQueryData<User>(keys.user(user.id), (held) => held && mergeUser(held, user));
+	// What of the profile is not for everybody is not in the event.
+	if (heldProfileFields().some((field) => !field.public))
+		void queryClient().invalidateQueries({ queryKey: keys.user(user.id) });
 	void queryClient().invalidateQueries({ queryKey: ["members"] });
+}
+
+/** Everybody's event says less of me than the one that follows it to me alone. */
+function ownView({ email, roles, fields, permissions, chosenState }: Me, user: User): Me {
+	const isWhole = user.roles !== undefined;
+	return { email, roles, ...user, ...(!isWhole && fields && { fields }), permissions, chosenState };
 }
 
 function changeBootstrap(change: (bootstrap: Bootstrap) => Bootstrap): void {

@@ -3,6 +3,7 @@ import { notifyManager } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { FollowedThread } from "../shared/schemas/message.ts";
 import type { Preferences } from "../shared/schemas/preferences.ts";
+import type { ProfileField } from "../shared/schemas/profile-field.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { Bootstrap, Server } from "../shared/schemas/server.ts";
 import type { Me } from "../shared/schemas/user.ts";
@@ -13,6 +14,7 @@ export const usePreferences = (): Preferences => usePart((bootstrap) => bootstra
 export const useRooms = (): RoomView[] => usePart((bootstrap) => bootstrap.rooms);
 /** Ids of messages, the last saved first. */
 export const useSaved = (): string[] => usePart((bootstrap) => bootstrap.saved);
+export const useProfileFields = (): ProfileField[] => usePart((bootstrap) => bootstrap.profileFields);
 export const useServerInfo = (): Server => usePart((bootstrap) => bootstrap.server);
 
 /** Those that I follow and in which something is unread. */

@@ -33,4 +33,11 @@ export const migrations: Migration[] = [
 			await roles().updateOne({ _id: "admin" }, { $addToSet: { permissions: "emoji-manage" } });
 		},
 	},
+	{
+		number: 4,
+		name: "administrators change profiles",
+		async run() {
+			await roles().updateOne({ _id: "admin" }, { $addToSet: { permissions: "users-manage" } });
+		},
+	},
 ];

@@ -3,7 +3,7 @@ import { settings } from "@/models/setting";
 import { recordAudit } from "../audit/record-audit.ts";
 import { mongoClient } from "../db/client.ts";
 import { type FieldError, ParleyError } from "../shared/errors.ts";
-import type { SettingDefinition } from "./define.ts";
+import { type SettingDefinition, sentenceOf } from "./define.ts";
 import { definitionOf, isSettingId, type SettingId } from "./definitions/all.ts";
 import { isLocked, remember, setting } from "./settings.ts";
 
@@ -52,8 +52,9 @@ function check(changes: Record<string, unknown>): { id: SettingId; value: unknow
 			const parsed = definition.schema.safeParse(value);
 			if (parsed.success) accepted.push({ id, value: parsed.data });
 			else {
-				const message = `Accepted: ${definition.accepts}.`;
-				const why = whyNot(definition, parsed.error.issues[0]);
+				const [issue] = parsed.error.issues;
+				const message = sentenceOf(definition, issue);
+				const why = whyNot(definition, issue);
 				fields.push({ path: `changes.${id}`, code: "invalid-value", message, ...why });
 			}
 		}
@@ -68,6 +69,7 @@ function whyNot(
 ): Pick<FieldError, "reason" | "values"> {
 	if (min !== undefined && max !== undefined) return { reason: "integer", values: { minimum: min, maximum: max } };
 	if (type === "boolean" || type === "select") return { reason: "choice" };
+	if (issue?.code === "custom") return { reason: "structure" };
 	if (issue?.code === "invalid_union") return { reason: "address" };
 	if (issue?.code === "too_small") return { reason: "empty" };
 	if (issue?.code === "too_big") return { reason: "long", values: { maximum: Number(issue.maximum) } };

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { settingTypes } from "../shared/schemas/server.ts";
 
+const MAX_JSON_LENGTH = 50_000;
+
 export type SettingDefinition<Value = unknown> = {
 	type: (typeof settingTypes)[number];
 	default: Value;
@@ -17,6 +19,11 @@ export type SettingDefinition<Value = unknown> = {
 	/** What is accepted, in words, for the message about a wrong environment variable. */
 	accepts: string;
 };
+
+/** In English, for programs and the log: what is accepted, and of structured values what is wrong. */
+export function sentenceOf({ accepts }: SettingDefinition, issue: z.core.$ZodIssue | undefined): string {
+	return `${issue?.code === "custom" ? `${issue.message} ` : ""}Accepted: ${accepts}.`;
+}
 
 type Words = { title: string; help: string };
 
@@ -71,4 +78,32 @@ export function select<const Value extends string>(
 		fromText: (text) => text,
 		accepts: values.join(", "),
 	};
+}
+
+/** Structured, kept as the text that was written. @param check throws an Error that says in English what is wrong */
+export function json(words: Words & { check: (text: string) => unknown; accepts: string }): SettingDefinition<string> {
+	const { check, ...rest } = words;
+	return {
+		...rest,
+		type: "json",
+		default: "",
+		secret: false,
+		schema: z
+			.string()
+			.max(MAX_JSON_LENGTH)
+			.superRefine((text, context) => {
+				const fault = faultIn(() => check(text));
+				if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+			}),
+		fromText: (text) => text,
+	};
+}
+
+function faultIn(check: () => unknown): string | undefined {
+	try {
+		check();
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
 }

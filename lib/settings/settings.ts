@@ -8,6 +8,7 @@ import { ConfigError, config } from "../config.ts";
 import { onChange } from "../db/change-stream.ts";
 import { log } from "../log.ts";
 import { singleton } from "../singleton.ts";
+import { sentenceOf } from "./define.ts";
 import { definitionOf, isSettingId, type SettingId, type SettingValue, settingIds } from "./definitions/all.ts";
 
 type Cache = { chosen: Map<string, SettingDoc>; locked: Map<SettingId, unknown> };
@@ -75,7 +76,8 @@ export function lockedByEnvironment(): Map<SettingId, unknown> {
 		const parsed = definition.schema.safeParse(definition.fromText(text));
 		if (!parsed.success) {
 			const shown = definition.secret ? "(not shown)" : text;
-			throw new ConfigError(`SETTING_${id} is "${shown}", which is not accepted. Accepted: ${definition.accepts}.`);
+			const why = sentenceOf(definition, parsed.error.issues[0]);
+			throw new ConfigError(`SETTING_${id} is "${shown}", which is not accepted. ${why}`);
 		}
 		locked.set(id, parsed.data);
 	}

@@ -10,6 +10,11 @@ export const MAX_USERNAME_LENGTH = 64;
 export const MAX_EMAIL_LENGTH = 254;
 export const MAX_PASSWORD_LENGTH = 256;
 export const MAX_BIO_LENGTH = 500;
+/** Fields of the profile that an administrator sets up, what one is called, what can be chosen in it, and a text in it. */
+export const MAX_PROFILE_FIELDS = 20;
+export const MAX_PROFILE_LABEL = 60;
+export const MAX_PROFILE_OPTIONS = 100;
+export const MAX_PROFILE_TEXT = 255;
 /** What a picture of oneself is made from. */
 export const MAX_AVATAR_BYTES = 10_000_000;
 /** What an emoji of the server's own is made from, and how many there can be. */

@@ -2,6 +2,7 @@
 export const permissions = {
 	"settings-manage": "Change the server's settings",
 	"audit-read": "Read the audit log",
+	"users-manage": "Change what stands in people's profiles",
 	"users-see-private": "See people's mail addresses and roles",
 	"room-create-public": "Create public rooms",
 	"room-create-private": "Create private rooms",

@@ -4,6 +4,7 @@ import { roomsOf } from "../rooms/find-rooms.ts";
 import type { Bootstrap } from "../shared/schemas/server.ts";
 import { unreadThreads } from "../threads/list-threads.ts";
 import { preferencesOf } from "./preferences.ts";
+import { profileFields } from "./profile-fields.ts";
 import { viewServer } from "./server-view.ts";
 import { viewMe } from "./view-user.ts";
 
@@ -21,6 +22,7 @@ export async function bootstrap(person: Account): Promise<Bootstrap> {
 		rooms,
 		saved,
 		threads,
+		profileFields: profileFields(),
 		server,
 		time: new Date().toISOString(),
 	};

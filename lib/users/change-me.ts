@@ -1,4 +1,4 @@
-import type { Filter } from "mongodb";
+import type { Filter, MatchKeysAndValues } from "mongodb";
 import { type UserDoc, users } from "@/models/user";
 import { recordAudit } from "../audit/record-audit.ts";
 import { type Account, account, forgetAccount } from "../auth/accounts.ts";
@@ -12,26 +12,33 @@ import { invalidField, ParleyError } from "../shared/errors.ts";
 import { foldName } from "../shared/fold-name.ts";
 import type { Me, MeChange } from "../shared/schemas/user.ts";
 import { searchKeysOf, takenError } from "./create-user.ts";
+import { changedFields } from "./profile-fields.ts";
 import { viewMe, viewUser } from "./view-user.ts";
 
 /**
  * Changes one's own account. Another mail address asks for the password again.
- * @throws ParleyError `username-taken`, `email-taken`, `invalid-input` at `password`, `rate-limited`
+ * @throws ParleyError `username-taken`, `email-taken`, `invalid-input` at `password` or one of the `fields`, `rate-limited`
  */
-export async function changeMe(me: Account, { name, username, email, bio, password }: MeChange): Promise<Me> {
+export async function changeMe(me: Account, { name, username, email, bio, fields, password }: MeChange): Promise<Me> {
 	const movesMail = email !== undefined && foldName(email) !== me.emailKey;
 	if (movesMail) await checkPassword(me, password ?? "", "password");
 	// From the database, not from memory: another device may have changed the other name a moment ago.
 	const now = (await users().findOne({ _id: me._id })) ?? me;
 	const called = { name: name ?? now.name, username: username ?? now.username };
-	const changed = await update(me, {
-		...(name !== undefined && { name }),
-		...(username !== undefined && { username, usernameKey: foldName(username) }),
-		...((name ?? username) !== undefined && { searchKeys: searchKeysOf(called) }),
-		...(email !== undefined && { email, emailKey: foldName(email) }),
-		...(movesMail && { emailVerified: false }),
-		...(bio !== undefined && { bio }),
-	});
+	const { set, unset } = changedFields(now, fields, "owner");
+	const changed = await update(
+		me,
+		{
+			...(name !== undefined && { name }),
+			...(username !== undefined && { username, usernameKey: foldName(username) }),
+			...((name ?? username) !== undefined && { searchKeys: searchKeysOf(called) }),
+			...(email !== undefined && { email, emailKey: foldName(email) }),
+			...(movesMail && { emailVerified: false }),
+			...(bio !== undefined && { bio }),
+			...set,
+		},
+		unset,
+	);
 	await recordIdentity(me, changed);
 	return changed;
 }
@@ -83,7 +90,7 @@ export async function endStatuses(): Promise<number> {
 
 async function update(
 	me: Account,
-	set: Partial<UserDoc>,
+	set: MatchKeysAndValues<UserDoc>,
 	unset: Record<string, true> = {},
 	only: Filter<UserDoc> = {},
 ): Promise<Me> {
@@ -95,12 +102,13 @@ async function update(
 	return tellOfChange(me._id);
 }
 
-/** Once an account was written: everybody hears of it. @returns as its owner sees it now */
+/** Once an account was written: everybody hears of it, its owner also of what others may not see. @returns as its owner sees it now */
 export async function tellOfChange(id: string): Promise<Me> {
 	forgetAccount(id);
 	const now = await account(id);
 	if (!now) throw new ParleyError("user-not-found");
 	publish("everybody", "user:changed", { user: viewUser(now) });
+	publish({ user: id }, "user:changed", { user: viewUser(now, now) });
 	return viewMe(now);
 }
 

@@ -2,6 +2,7 @@ import type { Account } from "../auth/accounts.ts";
 import { may, permissionsOf } from "../auth/roles.ts";
 import { shownState } from "../presence/shown-state.ts";
 import type { Author, Me, User } from "../shared/schemas/user.ts";
+import { shownFields } from "./profile-fields.ts";
 
 /** The author of a message whose account is gone. */
 export const UNKNOWN_AUTHOR: Author = { id: "", username: "", name: "", avatar: null };
@@ -16,11 +17,13 @@ export function viewAuthor({ _id, username, name, avatar }: Account): Author {
  */
 export function viewUser(person: Account, viewer?: Account): User {
 	const isPrivate = viewer !== undefined && (viewer._id === person._id || may(viewer, "users-see-private"));
+	const fields = shownFields(person, isPrivate);
 	return {
 		...viewAuthor(person),
 		kind: person.kind,
 		active: person.active,
 		...(person.bio && { bio: person.bio }),
+		...(fields && { fields }),
 		status: { state: shownState(person), ...statusWords(person) },
 		...(isPrivate && { ...(person.email && { email: person.email }), roles: person.roles }),
 	};
@@ -28,7 +31,7 @@ export function viewUser(person: Account, viewer?: Account): User {
 
 export function viewMe(person: Account): Me {
 	return {
-		...viewUser(person),
+		...viewUser(person, person),
 		email: person.email ?? "",
 		roles: person.roles,
 		permissions: permissionsOf(person),

@@ -1,4 +1,5 @@
-import { boolean, integer, select } from "../define.ts";
+import { readProfileFields } from "../../shared/profile-fields.ts";
+import { boolean, integer, json, select } from "../define.ts";
 
 export const accounts = {
 	id: "accounts",
@@ -17,6 +18,12 @@ export const accounts = {
 			title: "People may choose their picture",
 			help: "Pictures that are there stay.",
 			default: true,
+		}),
+		Accounts_CustomFields: json({
+			title: "More fields in profiles",
+			help: "What people tell of themselves besides name and bio, such as a team or a phone number. What stands in a field that is removed is shown again when the field comes back.",
+			check: readProfileFields,
+			accepts: 'JSON such as {"team": {"type": "select", "label": "Team", "options": ["Sales", "Docks"]}}',
 		}),
 		Accounts_LoginExpiration: integer({
 			title: "Days until a session ends",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { errorCodes } from "../error-codes.ts";
 import { followedThreadSchema } from "./message.ts";
 import { preferencesSchema } from "./preferences.ts";
+import { profileFieldSchema } from "./profile-field.ts";
 import { roomViewSchema } from "./room.ts";
 import { meSchema } from "./user.ts";
 
@@ -54,6 +55,8 @@ export const bootstrapSchema = z.object({
 	threads: z.array(followedThreadSchema),
 	/** Ids of the messages that one has saved last. */
 	saved: z.array(z.string()),
+	/** What can stand in a profile, in the order in which it is shown. */
+	profileFields: z.array(profileFieldSchema),
 	server: serverSchema,
 	time: z.iso.datetime(),
 });

@@ -4,6 +4,7 @@ import {
 	MAX_EMAIL_LENGTH,
 	MAX_NAME_LENGTH,
 	MAX_PASSWORD_LENGTH,
+	MAX_PROFILE_TEXT,
 	MAX_REASON_LENGTH,
 	MAX_STATUS_TEXT_LENGTH,
 } from "../limits.ts";
@@ -47,6 +48,8 @@ export const userSchema = authorSchema.extend({
 		emoji: z.string().optional(),
 		until: z.iso.datetime().optional(),
 	}),
+	/** What stands in the fields of the setting Accounts_CustomFields, by their names; those that are not public only for those who may see them. */
+	fields: z.record(z.string(), z.string()).optional(),
 	/** Only for those who may see it. */
 	email: z.string().optional(),
 	roles: z.array(z.string()).optional(),
@@ -100,15 +103,23 @@ export const setupInputSchema = z.strictObject({
 });
 export type SetupInput = z.infer<typeof setupInputSchema>;
 
+/** Fields of the profile that change; an empty text takes what stood there away. */
+const fieldsChangeSchema = z.record(z.string().max(32), z.string().trim().max(MAX_PROFILE_TEXT));
+export type FieldsChange = z.infer<typeof fieldsChangeSchema>;
+
 export const meChangeSchema = z.strictObject({
 	name: personNameSchema.optional(),
 	username: usernameSchema.optional(),
 	email: emailSchema.optional(),
 	bio: z.string().trim().max(MAX_BIO_LENGTH).optional(),
+	fields: fieldsChangeSchema.optional(),
 	/** The person's present password: needed for another mail address. */
 	password: z.string().max(MAX_PASSWORD_LENGTH).optional(),
 });
 export type MeChange = z.infer<typeof meChangeSchema>;
+
+/** What an administrator changes of somebody else's account. */
+export const userChangeSchema = z.strictObject({ fields: fieldsChangeSchema });
 
 export const passwordChangeSchema = z.strictObject({
 	current: z.string().max(MAX_PASSWORD_LENGTH),
