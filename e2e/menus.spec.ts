@@ -1,4 +1,4 @@
-import { composer } from "./parts.ts";
+import { choose, composer, message } from "./parts.ts";
 import { expect, type Page, test } from "./world.ts";
 
 const OWN = { name: "You, Alice" };
@@ -96,4 +96,20 @@ test("a menu is one press away for a mouse, a finger and a key when its script i
 
 	await alice.getByRole("button", { name: "Add rooms" }).click();
 	await expect(ownMenu(alice)).toBeVisible();
+});
+
+test("the bar over a message is back when a dialog goes away that lay over it", async ({ world }) => {
+	const room = await world.room({ members: ["carol"] });
+	await world.say("carol", room, "The tide is in");
+	const alice = await world.open("alice", `/rooms/${room.id}`);
+	const bar = alice.getByRole("toolbar");
+	await choose(alice, "The tide is in", "Delete");
+	await expect(alice.getByRole("dialog")).toBeVisible();
+	await expect(bar).toHaveCount(0);
+	const { x = 0, y = 0 } = (await message(alice, "The tide is in").boundingBox()) ?? {};
+	await alice.mouse.move(x + 20, y + 8);
+	await alice.keyboard.press("Escape");
+	await expect(alice.getByRole("dialog")).toHaveCount(0);
+	await alice.mouse.move(x + 22, y + 8);
+	await expect(bar).toBeVisible();
 });

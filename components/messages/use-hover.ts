@@ -32,7 +32,8 @@ export function useHover() {
 			timer.current = setTimeout(() => part && !part.matches(":hover") && leaveSoon(part), GONE_AFTER_MS);
 		},
 		handlers: {
-			onPointerEnter: (event: PointerEvent) => event.pointerType === "mouse" && enter(),
+			// And not "enter", which is missed where a dialog over the pointer goes away.
+			onPointerOver: (event: PointerEvent) => event.pointerType === "mouse" && enter(),
 			onPointerLeave: (event: PointerEvent) => leaveSoon(event.currentTarget),
 			onFocus: (event: FocusEvent) => event.target.matches(":focus-visible") && enter(),
 			onBlur({ currentTarget, relatedTarget }: FocusEvent) {
