@@ -4,7 +4,7 @@
  */
 
 import { migrations as done } from "@/models/migration";
-import { serverFacts } from "@/models/server-fact";
+import { giveBackLock, takeLock } from "@/models/server-fact";
 import { log } from "../log.ts";
 import { newId } from "../shared/ids.ts";
 
@@ -50,26 +50,11 @@ async function pending(list: Migration[]): Promise<Migration[]> {
 
 async function lock(): Promise<() => Promise<void>> {
 	const owner = newId();
-	while (!(await tryLock(owner))) await new Promise((resolve) => setTimeout(resolve, LOCK_ASKED_EVERY_MS));
-	const renewal = setInterval(() => void tryLock(owner).catch(() => {}), LOCK_RENEWED_EVERY_MS);
+	const take = () => takeLock("migration-lock", owner, LOCK_FOR_MS);
+	while (!(await take())) await new Promise((resolve) => setTimeout(resolve, LOCK_ASKED_EVERY_MS));
+	const renewal = setInterval(() => void take().catch(() => {}), LOCK_RENEWED_EVERY_MS);
 	return async () => {
 		clearInterval(renewal);
-		await serverFacts().deleteOne({ _id: "migration-lock", owner });
+		await giveBackLock("migration-lock", owner);
 	};
-}
-
-async function tryLock(owner: string): Promise<boolean> {
-	const now = new Date();
-	try {
-		await serverFacts().updateOne(
-			{ _id: "migration-lock", $or: [{ owner }, { expiresAt: { $lt: now } }] },
-			{ $set: { owner, expiresAt: new Date(now.getTime() + LOCK_FOR_MS) } },
-			{ upsert: true },
-		);
-		return true;
-	} catch (error) {
-		// Somebody else holds it: the upsert collides with his document.
-		if (error instanceof Error && "code" in error && error.code === 11_000) return false;
-		throw error;
-	}
 }
