@@ -15,6 +15,8 @@ import { ensureIndexes } from "./lib/db/define-collection.ts";
 import { startEmbeddedMongo } from "./lib/db/embedded.ts";
 import { startJobs } from "./lib/jobs/runner.ts";
 import { log } from "./lib/log.ts";
+import { closeTransport } from "./lib/mail/deliver.ts";
+import { stopSender } from "./lib/mails/send-mails.ts";
 import { drainRoomQueues } from "./lib/messages/room-queue.ts";
 import { migrations } from "./lib/migrations/all.ts";
 import { migrate } from "./lib/migrations/run.ts";
@@ -45,6 +47,7 @@ const PARTS = [
 	"jobs",
 	"room queues",
 	"notifications",
+	"mails",
 	"presence watchers",
 	"presence",
 	"change stream",
@@ -115,6 +118,7 @@ async function startDomain(http: Server): Promise<void> {
 	ends.set("jobs", await startJobs());
 	ends.set("room queues", drainRoomQueues);
 	ends.set("notifications", drainNotifications);
+	ends.set("mails", () => stopSender().finally(closeTransport));
 	const gateway = await startGateway(http);
 	ends.set("sockets", () => gateway.close(RECONNECT_IN_MS));
 	setPhase("serving");

@@ -1,3 +1,4 @@
+import { accountLinks } from "./account-link.ts";
 import { alerts } from "./alert.ts";
 import { auditEntries } from "./audit-entry.ts";
 import { connectionStates } from "./connection-state.ts";
@@ -5,6 +6,7 @@ import { customEmoji } from "./custom-emoji.ts";
 import { drafts } from "./draft.ts";
 import { files } from "./file.ts";
 import { linkPreviews } from "./link-preview.ts";
+import { mails } from "./mail.ts";
 import { memberships } from "./membership.ts";
 import { messages } from "./message.ts";
 import { messageVersions } from "./message-version.ts";
@@ -23,6 +25,7 @@ import { users } from "./user.ts";
 
 /** Every collection, for making indexes at the start. */
 export const collectionDefinitions = [
+	accountLinks,
 	alerts,
 	auditEntries,
 	connectionStates,
@@ -30,6 +33,7 @@ export const collectionDefinitions = [
 	drafts,
 	files,
 	linkPreviews,
+	mails,
 	memberships,
 	messages,
 	messageVersions,

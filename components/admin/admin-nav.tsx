@@ -4,6 +4,8 @@ import {
 	Gauge,
 	Link2,
 	type LucideIcon,
+	Mail,
+	MailCheck,
 	MessageSquare,
 	Paperclip,
 	SlidersHorizontal,
@@ -25,6 +27,7 @@ const icons: Record<string, LucideIcon> = {
 	files: Paperclip,
 	limits: Gauge,
 	links: Link2,
+	mail: Mail,
 	messages: MessageSquare,
 };
 
@@ -47,13 +50,18 @@ export function AdminNav() {
 				aria-label={t("title")}
 				className="overflow-auto px-2 pb-2 max-md:flex max-md:items-center max-md:gap-1 max-md:px-3"
 			>
-				{may(me, "emoji-manage") && (
-					<ul className="pb-2 max-md:shrink-0 max-md:pb-0">
+				<ul className="pb-2 empty:hidden max-md:flex max-md:shrink-0 max-md:pb-0">
+					{may(me, "settings-manage") && (
+						<Entry href="/admin/mail" icon={MailCheck}>
+							{t("mail.title")}
+						</Entry>
+					)}
+					{may(me, "emoji-manage") && (
 						<Entry href="/admin/emoji" icon={Smile}>
 							{t("emoji.title")}
 						</Entry>
-					</ul>
-				)}
+					)}
+				</ul>
 				{may(me, "settings-manage") && <Sections />}
 			</nav>
 		</div>

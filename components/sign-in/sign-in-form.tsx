@@ -65,6 +65,11 @@ export function SignInForm() {
 					required
 					autoComplete="current-password"
 				/>
+				{server?.passwordReset && (
+					<Link href="/reset" className="-mt-2 justify-self-end text-ui text-link hover:underline">
+						{t("forgot")}
+					</Link>
+				)}
 				<Button type="submit" look="main" size="wide" busy={entered.isPending || entered.isSuccess} className="mt-1.5">
 					{t("verb")}
 				</Button>

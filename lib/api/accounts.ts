@@ -5,10 +5,12 @@ import { endOwnSession, endSession, endSessionsOf, listSessions } from "../auth/
 import { signIn } from "../auth/sign-in.ts";
 import { preferencesChangeSchema, preferencesSchema } from "../shared/schemas/preferences.ts";
 import {
+	emailSchema,
 	loginInputSchema,
 	meChangeSchema,
 	meSchema,
 	passwordChangeSchema,
+	passwordSchema,
 	registrationInputSchema,
 	sessionSchema,
 	signedInSchema,
@@ -18,13 +20,15 @@ import { removeAvatar, setAvatar } from "../users/avatar.ts";
 import { changeMe, changePassword, setStatus } from "../users/change-me.ts";
 import { changePreferences, preferencesOf } from "../users/preferences.ts";
 import { register } from "../users/register.ts";
+import { askPasswordReset, checkPasswordReset, resetPassword } from "../users/reset-password.ts";
 import { viewMe } from "../users/view-user.ts";
 import { callerOf, me, origin } from "./context.ts";
-import { answers, body, formWithFile, idParams, made, nothing, pageSchema } from "./declare.ts";
+import { accepted, answers, body, formWithFile, idParams, made, nothing, pageSchema } from "./declare.ts";
 import { open, signedIn } from "./guards.ts";
 import { readFormFile } from "./multipart.ts";
 import { routes } from "./routes.ts";
 
+const tokenParams = z.strictObject({ token: z.string().min(20).max(100) });
 const registeredSchema = z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) });
 
 export const accountRoutes = routes()
@@ -70,6 +74,52 @@ export const accountRoutes = routes()
 			responses: made(registeredSchema, "Registered."),
 		}),
 		async (c) => c.json(await register(c.req.valid("json"), origin(c).address), 201),
+	)
+	.openapi(
+		createRoute({
+			method: "post",
+			path: "/api/password-resets",
+			tags: ["Signing in"],
+			summary:
+				"Ask for a link by mail that lets one choose another password; the same answer whether anybody has this address",
+			...open(),
+			request: { body: body(z.strictObject({ email: emailSchema })) },
+			responses: accepted,
+		}),
+		async (c) => {
+			await askPasswordReset(c.req.valid("json").email, origin(c));
+			return c.body(null, 202);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "get",
+			path: "/api/password-resets/{token}",
+			tags: ["Signing in"],
+			summary: "Whether such a link still works",
+			...open(),
+			request: { params: tokenParams },
+			responses: nothing,
+		}),
+		async (c) => {
+			await checkPasswordReset(c.req.valid("param").token);
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		createRoute({
+			method: "put",
+			path: "/api/password-resets/{token}",
+			tags: ["Signing in"],
+			summary: "Choose another password by such a link, once; ends all sessions",
+			...open(),
+			request: { params: tokenParams, body: body(z.strictObject({ password: passwordSchema })) },
+			responses: nothing,
+		}),
+		async (c) => {
+			await resetPassword(c.req.valid("param").token, c.req.valid("json").password, origin(c));
+			return c.body(null, 204);
+		},
 	)
 	.openapi(
 		createRoute({
@@ -164,7 +214,8 @@ export const accountRoutes = routes()
 		}),
 		async (c) => {
 			const { current, next } = c.req.valid("json");
-			await changePassword(me(c), callerOf(c).session._id, current, next);
+			const from = { sessionId: callerOf(c).session._id, device: origin(c).device };
+			await changePassword(me(c), from, { current, next });
 			return c.body(null, 204);
 		},
 	)

@@ -16,6 +16,7 @@ import { renderError } from "./errors.ts";
 import { fileRoutes } from "./files.ts";
 import { inviteRoutes } from "./invites.ts";
 import { keptMessageRoutes } from "./kept-messages.ts";
+import { mailRoutes } from "./mails.ts";
 import { messageRoutes } from "./messages.ts";
 import { measured } from "./metrics.ts";
 import { notificationRoutes } from "./notifications.ts";
@@ -57,6 +58,7 @@ function makeApi() {
 		.route("/", serverRoutes)
 		.route("/", accountRoutes)
 		.route("/", userRoutes)
+		.route("/", mailRoutes)
 		.route("/", roomRoutes)
 		.route("/", inviteRoutes)
 		.route("/", messageRoutes)

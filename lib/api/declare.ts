@@ -32,6 +32,9 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 	return { required: true, content: { "application/json": { schema } } };
 }
 
+/** It is done, or will be; the answer tells nothing. */
+export const accepted = { 202: { description: "Taken." }, default: json(errorSchema, "An error.") };
+
 /** A form with one file, for the document alone: its bytes are read as they come, so no validator may take them in first. */
 export function formWithFile(field: string) {
 	const file = { type: "string" as const, format: "binary" };

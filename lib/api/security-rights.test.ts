@@ -223,10 +223,13 @@ test("every call that is not for anybody asks who is there", async () => {
 	expect(forAnybody.sort()).toEqual([
 		"GET /api/health/live",
 		"GET /api/health/ready",
+		"GET /api/password-resets/{token}",
 		"GET /api/server",
 		"POST /api/login",
+		"POST /api/password-resets",
 		"POST /api/registrations",
 		"POST /api/setup",
+		"PUT /api/password-resets/{token}",
 	]);
 	for (const { method, path, signedIn } of await routesOf(world)) {
 		if (signedIn) expect([path, (await world.call(method, path)).status]).toEqual([path, 401]);

@@ -103,6 +103,13 @@ export async function countRegistration(address: string): Promise<void> {
 	);
 }
 
+/** Links asked for by mail: nobody's mailbox is filled by strangers. @throws ParleyError `rate-limited` */
+export async function countPasswordReset(emailKey: string, address: string): Promise<void> {
+	if (!config().rateLimits) return;
+	await take({ name: "reset-address", points: 20, seconds: 3_600 }, limitedAs(address));
+	await take({ name: "reset-mail", points: 5, seconds: 3_600 }, emailKey);
+}
+
 /** Guesses of the one-time code of the set-up. @throws ParleyError `rate-limited` */
 export async function countSetupAttempt(address: string): Promise<void> {
 	if (!config().rateLimits) return;

@@ -1,9 +1,12 @@
 /** One function for each operation of the HTTP API that the page uses, named like the operation in the server. */
+
+import type { Language } from "../shared/languages.ts";
 import type { RoomRole } from "../shared/permissions.ts";
 import type { DraftInput } from "../shared/schemas/draft.ts";
 import type { CustomEmoji } from "../shared/schemas/emoji.ts";
 import type { FileKind } from "../shared/schemas/file.ts";
 import type { InviteInput } from "../shared/schemas/invite.ts";
+import type { MailView } from "../shared/schemas/mail.ts";
 import type { MessageInput } from "../shared/schemas/message.ts";
 import type { PreferencesChange } from "../shared/schemas/preferences.ts";
 import type { InvolvementInput, RoomChange, RoomInput } from "../shared/schemas/room.ts";
@@ -28,6 +31,10 @@ const member = (id: string, userId: string) => ({ param: { id, userId } });
 export const getServer = () => call("GET", "/api/server", {});
 export const setUp = (body: SetupInput) => call("POST", "/api/setup", { body });
 export const register = (body: RegistrationInput) => call("POST", "/api/registrations", { body });
+export const askPasswordReset = (email: string) => call("POST", "/api/password-resets", { body: { email } });
+export const checkPasswordReset = (token: string) => call("GET", "/api/password-resets/:token", { param: { token } });
+export const resetPassword = (token: string, password: string) =>
+	call("PUT", "/api/password-resets/:token", { param: { token }, body: { password } });
 export const logOut = () => call("POST", "/api/logout", {});
 export const getBootstrap = (signal?: AbortSignal) => call("GET", "/api/bootstrap", { signal });
 
@@ -115,6 +122,14 @@ export const removeDraft = (place: DraftPlace) =>
 	place.threadId === undefined
 		? call("DELETE", "/api/me/drafts/:roomId", draftPath(place))
 		: call("DELETE", "/api/me/drafts/:roomId/:threadId", draftPath(place));
+export const getMailHealth = () => call("GET", "/api/admin/mail", {});
+export const sendTestMail = (to?: string) => call("POST", "/api/admin/actions/smtp-test", { body: to ? { to } : {} });
+export const listMails = (state: MailView["state"], cursor?: string) =>
+	call("GET", "/api/admin/mails", { query: { state, cursor } });
+export const retryMail = (id: string) => call("POST", "/api/admin/mails/:id/retry", { param: { id } });
+export const discardMail = (id: string) => call("DELETE", "/api/admin/mails/:id", { param: { id } });
+export const previewMails = (language: Language) => call("GET", "/api/admin/mail/templates", { query: { language } });
+
 export const listEmoji = () => call("GET", "/api/emoji", {});
 export const addEmoji = (name: string, image: Blob) =>
 	sendFile<CustomEmoji>("PUT", `/api/emoji/${encodeURIComponent(name)}`, image);

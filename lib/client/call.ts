@@ -24,7 +24,7 @@ type Given<P extends Path, M extends Method> = (Declared<P, M> extends { param: 
 	};
 
 type Done<E> = E extends { status: 200 | 201; output: infer Output } ? Output : never;
-/** What the route answers when all is well; nothing for 204. */
+/** What the route answers when all is well; nothing for 202 and 204. */
 export type Answer<P extends Path, M extends Method> = [Done<Endpoint<P, M>>] extends [never]
 	? undefined
 	: Done<Endpoint<P, M>>;

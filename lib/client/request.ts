@@ -20,13 +20,16 @@ export function whenSignedOut(listener: () => void): void {
 	onSignedOut = listener;
 }
 
+/** Accepted; no content. */
+const NOTHING_SAID = [202, 204];
+
 /** @throws ClientError */
 export async function request<Answer>(method: Method, path: string, options: Options = {}): Promise<Answer> {
 	const early = method === "GET" ? await takeEarly(path + search(options.query)) : undefined;
 	const response = early ?? (await send(method, path, options));
 	if (!response.ok) throw await refusal(response);
 	// The shapes are the server's promise (lib/shared/schemas), checked by its own tests and not again for each answer.
-	return (response.status === 204 ? undefined : await response.json()) as Answer;
+	return (NOTHING_SAID.includes(response.status) ? undefined : await response.json()) as Answer;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sweepFiles } from "../files/sweep-files.ts";
+import { sendMails } from "../mails/send-mails.ts";
 import { recountMembers } from "../memberships/recount-members.ts";
 import { voidAllExpired } from "../messages/reservations.ts";
 import { previewLeftLinks, sweepPreviews } from "../previews/sweep-previews.ts";
@@ -26,5 +27,6 @@ export const jobs: Job[] = [
 	{ name: "previews:left-links", every: "1 minute", run: previewLeftLinks },
 	{ name: "previews:sweep", every: "1 day", run: sweepPreviews },
 	{ name: "search:index-messages", every: "1 minute", run: indexMessages },
+	{ name: "mails:send", every: "1 minute", run: sendMails },
 	{ name: "memberships:recount", every: "1 day", run: recountMembers },
 ];

@@ -66,6 +66,19 @@ export function string(
 	};
 }
 
+/** Masked everywhere: its value never leaves the server, nor stands in the audit. */
+export function password(words: Words): SettingDefinition<string> {
+	return {
+		...words,
+		default: "",
+		type: "password",
+		secret: true,
+		schema: z.string().max(1_000),
+		fromText: (text) => text,
+		accepts: "text of at most 1,000 characters",
+	};
+}
+
 export function select<const Value extends string>(
 	words: Words & { default: NoInfer<Value>; options: { value: Value; label: string }[] },
 ): SettingDefinition<Value> {

@@ -13,6 +13,7 @@ import { foldName } from "../shared/fold-name.ts";
 import type { Me, MeChange } from "../shared/schemas/user.ts";
 import { searchKeysOf, takenError } from "./create-user.ts";
 import { changedFields } from "./profile-fields.ts";
+import { tellOfPasswordChange } from "./tell-of-password-change.ts";
 import { viewMe, viewUser } from "./view-user.ts";
 
 /**
@@ -116,12 +117,17 @@ export async function tellOfChange(id: string): Promise<Me> {
  * Sets another password and ends all other sessions.
  * @throws ParleyError `invalid-input` at `current` or `next`, `rate-limited`
  */
-export async function changePassword(me: Account, sessionId: string, current: string, next: string): Promise<void> {
+export async function changePassword(
+	me: Account,
+	{ sessionId, device }: { sessionId: string; device: string },
+	{ current, next }: { current: string; next: string },
+): Promise<void> {
 	await checkPassword(me, current, "current");
 	checkNewPassword(next, { name: me.name, username: me.username, email: me.email ?? "" }, "next");
 	await users().updateOne({ _id: me._id }, { $set: { passwordHash: await hashPassword(next) } });
 	await endSessionsOf(me._id, "password-changed", sessionId);
 	await recordAudit({ actorId: me._id, action: "account.password-changed", target: me._id });
+	await tellOfPasswordChange(me, { device });
 }
 
 /** Sensitive changes ask again: an unlocked screen is not its owner. */

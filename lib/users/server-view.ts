@@ -4,6 +4,7 @@ import { setting } from "../settings/settings.ts";
 import { FALLBACK_LANGUAGE } from "../shared/languages.ts";
 import { MAX_FILES } from "../shared/limits.ts";
 import type { Server } from "../shared/schemas/server.ts";
+import { passwordResetIsOn } from "./password-reset-is-on.ts";
 import { isSetUp } from "./set-up.ts";
 
 /** @param isLocal whether who asks sits at the machine itself; undefined where that does not matter */
@@ -17,7 +18,7 @@ export async function viewServer(isLocal?: boolean): Promise<Server> {
 		...(!setUp && isLocal !== undefined && { setupCodeNeeded: !isLocal }),
 		language: setting("Language") || FALLBACK_LANGUAGE,
 		registration: setting("Accounts_RegistrationForm") === "Public" ? "open" : "closed",
-		passwordReset: false,
+		passwordReset: passwordResetIsOn(),
 		ldap: false,
 		calls: false,
 		signInWith: [{ id: "password", name: "Password" }],

@@ -10,6 +10,7 @@ import fields from "./fields.json";
 import files from "./files.json";
 import forward from "./forward.json";
 import frame from "./frame.json";
+import mails from "./mails.json";
 import messages from "./messages.json";
 import notifications from "./notifications.json";
 import people from "./people.json";
@@ -36,6 +37,7 @@ const all: Messages = {
 	files,
 	forward,
 	frame,
+	mails,
 	messages,
 	notifications,
 	people,

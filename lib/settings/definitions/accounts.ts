@@ -25,6 +25,11 @@ export const accounts = {
 			check: readProfileFields,
 			accepts: 'JSON such as {"team": {"type": "select", "label": "Team", "options": ["Sales", "Docks"]}}',
 		}),
+		Accounts_PasswordReset: boolean({
+			title: "Forgotten passwords are replaced by mail",
+			help: "Who forgot it asks for a link on the sign-in page. Only where a mail server is named.",
+			default: true,
+		}),
 		Accounts_LoginExpiration: integer({
 			title: "Days until a session ends",
 			help: "Counted from signing in; after it the person signs in again.",

@@ -5,10 +5,11 @@ import { files } from "./files.ts";
 import { general } from "./general.ts";
 import { limits } from "./limits.ts";
 import { links } from "./links.ts";
+import { mail } from "./mail.ts";
 import { messages } from "./messages.ts";
 
 /** The registry: the administration page, validation, the environment's override and the masking of secrets come from it. */
-export const sections = [general, accounts, messages, files, links, limits] satisfies Section[];
+export const sections = [general, accounts, messages, files, links, mail, limits] satisfies Section[];
 
 const registry = {
 	...general.settings,
@@ -16,6 +17,7 @@ const registry = {
 	...messages.settings,
 	...files.settings,
 	...links.settings,
+	...mail.settings,
 	...limits.settings,
 };
 

@@ -1,0 +1,5 @@
+import { AskReset } from "@/components/sign-in/ask-reset";
+
+export default function ResetPage() {
+	return <AskReset />;
+}
