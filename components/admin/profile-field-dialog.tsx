@@ -64,7 +64,8 @@ export function ProfileFieldDialog({ field, taken, onDone, onClose }: Props) {
 			Number.isInteger(maxLength) && maxLength >= Math.max(1, minLength) && maxLength <= MAX_PROFILE_TEXT;
 		return {
 			...(label === "" && { label: t("profileFields.labelMissing") }),
-			...(!PROFILE_FIELD_NAME.test(named) && { name: t("profileFields.nameWrong") }),
+			// It is made of the label, as long as nobody writes another one.
+			...(label !== "" && !PROFILE_FIELD_NAME.test(named) && { name: t("profileFields.nameWrong") }),
 			...(taken.includes(named) && { name: t("profileFields.nameTaken") }),
 			...(type === "select" &&
 				!isOffered(offered) && {

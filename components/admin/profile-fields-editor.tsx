@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { createPortal } from "react-dom";
+import { type ReactNode, useRef, useState } from "react";
+import { createPortal, flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { focusStays } from "@/components/ui/focus-stays";
@@ -19,6 +19,7 @@ type Props = { setting: SettingView; text: string; labelledBy: string };
 export function ProfileFieldsEditor({ setting, text, labelledBy }: Props) {
 	const t = useTranslations("admin");
 	const { draft } = useDrafts();
+	const list = useRef<HTMLOListElement>(null);
 	/** The name of one, or that one is made. */
 	const [edited, setEdited] = useState<{ name: string | undefined }>();
 	const fields = readProfileFields(text);
@@ -28,12 +29,16 @@ export function ProfileFieldsEditor({ setting, text, labelledBy }: Props) {
 
 	function move(from: number, to: number) {
 		const others = fields.filter((_, index) => index !== from);
-		write([...others.slice(0, to), ...fields.slice(from, from + 1), ...others.slice(to)]);
+		flushSync(() => write([...others.slice(0, to), ...fields.slice(from, from + 1), ...others.slice(to)]));
+		// A node that is moved loses the focus, and at the end there is no further in this direction.
+		const [up, down] = list.current?.children[to]?.querySelectorAll("button") ?? [];
+		const wanted = to < from ? [up, down] : [down, up];
+		wanted.find((button) => button && !button.disabled)?.focus();
 	}
 
 	return (
 		<fieldset aria-labelledby={labelledBy} className="min-w-0">
-			<ol className="grid gap-1.5 not-empty:mb-2.5">
+			<ol ref={list} className="grid grid-cols-1 gap-1.5 not-empty:mb-2.5">
 				{fields.map((field, index) => (
 					<Row
 						key={field.name}
