@@ -59,12 +59,9 @@ test("who may only manage emoji finds those in the administration, and nothing e
 	const asked: string[] = [];
 	bob.on("request", (request) => asked.push(new URL(request.url()).pathname));
 	// Roles have no page yet.
-	await bob.route("**/api/bootstrap", async (route) => {
-		const response = await route.fetch();
-		const { me, ...rest } = await response.json();
-		const permissions = [...me.permissions, "emoji-manage"];
-		await route.fulfill({ response, json: { ...rest, me: { ...me, permissions } } });
-	});
+	const { me, ...rest } = await world.as("bob")<{ me: { permissions: string[] } }>("GET", "/api/bootstrap");
+	const json = { ...rest, me: { ...me, permissions: [...me.permissions, "emoji-manage"] } };
+	await bob.route("**/api/bootstrap", (route) => route.fulfill({ json }));
 	await bob.reload();
 	await bob.getByRole("button", { name: "You, Bob" }).click();
 	await bob.getByRole("menuitem", { name: "Administration" }).click();
@@ -75,6 +72,7 @@ test("who may only manage emoji finds those in the administration, and nothing e
 	await bob.goto("/admin/settings/general");
 	await expect(bob.getByRole("heading", { name: "This is for administrators" })).toBeVisible();
 	expect(asked).not.toContain("/api/admin/settings");
+	await bob.unrouteAll({ behavior: "ignoreErrors" });
 });
 
 test("an administrator sets up a field of profiles; it is filled in, seen by others at once, and found", async ({
