@@ -9,7 +9,13 @@ import { Refused } from "./for-admins";
 /** Administration has its own sidebar, for whoever holds any permission of it; each part asks for its own. */
 export function AdminFrame({ children }: { children: ReactNode }) {
 	const me = useMe();
-	if (!adminHome(me)) return <Refused />;
+	if (!adminHome(me)) {
+		return (
+			<div className="flex h-dvh">
+				<Refused />
+			</div>
+		);
+	}
 	const frame = (
 		<div className="flex h-dvh overflow-hidden max-md:flex-col">
 			<AdminNav />

@@ -17,7 +17,7 @@ export function ForAdmins({ permission, children }: { permission: Permission; ch
 export function Refused() {
 	const t = useTranslations("admin");
 	return (
-		<main className="grid min-h-dvh flex-1 place-items-center">
+		<main className="grid min-h-0 flex-1 place-items-center overflow-auto">
 			<title>{t("title")}</title>
 			<Empty level="h1" icon={ShieldX} title={t("refused.title")} text={t("refused.text")}>
 				<Link href="/" className={buttonLook()}>

@@ -73,28 +73,18 @@ function faultWith(
 	// What stands there from before the field was as it is now is let be.
 	if (!isNamed && value !== "") return undefined;
 	const fault = faultOf(field, value);
-	switch (fault?.code) {
-		case undefined:
-			return undefined;
-		case "too-small":
-			return {
-				path,
-				code: fault.code,
-				reason: "text",
-				values: { minimum: fault.limit },
-				message: `At least ${fault.limit} characters.`,
-			};
-		case "too-big":
-			return {
-				path,
-				code: fault.code,
-				reason: "text",
-				values: { maximum: fault.limit },
-				message: `At most ${fault.limit} characters.`,
-			};
-		case "invalid-value":
-			return { path, code: fault.code, reason: "choice", message: `One of: ${field.options.join(", ")}.` };
+	if (!fault) return undefined;
+	if (fault.code === "invalid-value") {
+		return { path, code: fault.code, reason: "choice", message: `One of: ${field.options.join(", ")}.` };
 	}
+	const isShort = fault.code === "too-small";
+	return {
+		path,
+		code: fault.code,
+		reason: "text",
+		values: { [isShort ? "minimum" : "maximum"]: fault.limit },
+		message: `${isShort ? "At least" : "At most"} ${fault.limit} characters.`,
+	};
 }
 
 /** Of all fields: which of them are public is asked when somebody looks. */

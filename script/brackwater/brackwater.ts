@@ -15,7 +15,7 @@ import { type Clock, clockOf } from "./clock.ts";
 import { letTimePass, restoreUnread } from "./days.ts";
 import { type FileName, uploadTo } from "./files.ts";
 import { leaveMarks } from "./marks.ts";
-import { personOf, type Username, usernames } from "./people.ts";
+import { personOf, profileFields, type Username, usernames } from "./people.ts";
 import { type Presence, present } from "./presence.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
 
@@ -104,9 +104,12 @@ async function hire(url: string): Promise<Accounts> {
 		others.map(async (username) => [username, await register(url, username, personOf(username).name)] as const),
 	);
 	const accounts = { ines, ...Object.fromEntries(made) } as Accounts;
+	const changes = { Accounts_CustomFields: JSON.stringify(profileFields) };
+	await callAs(url, ines.token)("PATCH", "/api/admin/settings", { changes });
 	for (const username of usernames) {
-		const { bio } = personOf(username);
-		if (bio) await callAs(url, accounts[username].token)("PATCH", "/api/me", { bio });
+		const { bio, station } = personOf(username);
+		const told = { ...(bio && { bio }), ...(station && { fields: { station } }) };
+		if (bio) await callAs(url, accounts[username].token)("PATCH", "/api/me", told);
 	}
 	await callAs(url, ines.token)("PATCH", "/api/me/preferences", { timeFormat: "24" });
 	for (const device of OTHER_DEVICES) {

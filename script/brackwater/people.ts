@@ -2,6 +2,8 @@
 type Person = {
 	name: string;
 	bio?: string;
+	/** Where he works, in the profile's field for that. */
+	station?: string;
 	/** What others see while the page is looked at. */
 	shown: "online" | "away" | "busy" | "offline";
 	status?: { text: string; emoji?: string };
@@ -11,12 +13,14 @@ export const people = {
 	ines: {
 		name: "Ines",
 		bio: "Looks after nine gauges and everybody who looks after them. Mondays at the harbour office.",
+		station: "Harbour office",
 		shown: "online",
 	},
 	tomas: { name: "Tomas", bio: "Electronics, batteries, bad puns.", shown: "online" },
 	leila: {
 		name: "Leila",
 		bio: "Firmware. If it wakes up at the wrong time, it is mine.",
+		station: "Harbour office",
 		shown: "online",
 		status: { text: "On the bench with module seven", emoji: "🔧" },
 	},
@@ -33,6 +37,18 @@ export const people = {
 	/** Has an account and is in no room yet. */
 	pia: { name: "Pia", shown: "offline" },
 } as const satisfies Record<string, Person>;
+
+/** What can stand in a profile besides: the setting Accounts_CustomFields. */
+export const profileFields = {
+	station: {
+		type: "select",
+		label: "Station",
+		options: ["Harbour office", "Northern gauges", "Workshop"],
+		required: true,
+	},
+	phone: { type: "text", label: "Phone", maxLength: 40 },
+	locker: { type: "text", label: "Locker", public: false, editable: false },
+};
 
 export type Username = keyof typeof people;
 

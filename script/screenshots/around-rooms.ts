@@ -147,6 +147,15 @@ export const aroundRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "settings-profile-field",
+		path: () => "/admin/settings/accounts",
+		async reach({ page }) {
+			await button(page, "Change “Station”").click();
+			await page.getByRole("dialog").getByLabel("What can be chosen").waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "settings-changed",
 		path: () => "/admin/settings/general",
 		async reach({ page }) {

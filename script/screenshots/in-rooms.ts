@@ -290,6 +290,15 @@ export const inRooms: Screen[] = [
 	},
 	{
 		...ines,
+		name: "profile-fields",
+		path: (world) => roomAt("tide-gauges", `?panel=person-${world.people.leila.id}`)(world),
+		async reach({ page }) {
+			await button(page, "Change the fields").click();
+			await page.getByRole("dialog").getByLabel("Locker").waitFor();
+		},
+	},
+	{
+		...ines,
 		name: "thread",
 		path: (world) => roomAt("tide-gauges", `?panel=thread-${threadIn(world).id}`)(world),
 		reach: ({ page }) => page.getByRole("region", { name: "Replies" }).getByText("2 new", { exact: true }).waitFor(),
