@@ -6,17 +6,6 @@ import { useSame } from "@/components/ui/use-same";
 import { useTimes } from "@/components/words/use-times";
 import type { ShownHistory, Talk } from "@/lib/client/cache";
 import { undoLastDeletion } from "@/lib/client/deletions";
-import {
-	mayDelete,
-	mayEdit,
-	mayExplain,
-	mayPin,
-	mayQuote,
-	mayReact,
-	mayRemovePreviews,
-	mayReply,
-	mayUnread,
-} from "@/lib/client/rights";
 import { loadMore, showAround } from "@/lib/client/rooms";
 import { useMe, usePreferences, useSaved, useServerInfo, useUnreadThreads } from "@/lib/client/session";
 import { hasKeyword } from "@/lib/shared/keywords";
@@ -28,6 +17,7 @@ import { MessageRow } from "./message-row";
 import { SkeletonRows } from "./messages-skeleton";
 import { NoticeRow } from "./notice-row";
 import type { Span, Standing } from "./on-screen";
+import { rightsOver } from "./rights-over";
 import type { RunAction } from "./row-actions";
 import type { Row } from "./rows";
 import { focusOn, lastMessage, neighbour, useKeys } from "./use-keys";
@@ -77,6 +67,7 @@ export function MessageLines(props: Props) {
 	const { hasBefore, hasAfter, thread } = history;
 	const me = useMe();
 	const server = useServerInfo();
+	const place = { me, room, server, thread };
 	const savedIds = useSaved();
 	const saved = useMemo(() => new Set(savedIds), [savedIds]);
 	const times = useTimes();
@@ -103,17 +94,18 @@ export function MessageLines(props: Props) {
 		act(id, name, event) {
 			const message = rows.find((row) => row.id === id)?.message;
 			if (!message || message.deletedAt) return false;
-			if (name === "thread" && (thread || !mayReply(me, room, message))) return false;
-			if (name === "quote" && (thread?.root.deletedAt || !mayQuote(me, room, message))) return false;
+			const rights = rightsOver(message, place);
+			if (name === "thread" && !rights.mayReply) return false;
+			if (name === "quote" && !rights.mayQuote) return false;
 			if (name === "copyText" && message.text === "") return false;
-			if (name === "edit" && !mayEdit(me, room, server, message)) return false;
-			if (name === "remove" && !mayDelete(me, room, server, message)) return false;
+			if (name === "edit" && !rights.mayEdit) return false;
+			if (name === "remove" && !rights.mayDelete) return false;
 			if (name === "open" && !coarse) {
 				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] button`)?.focus();
 				return true;
 			}
-			if (name === "react" && !mayReact(room)) return false;
-			if (name === "unread" && (thread || !mayUnread(me, room, message))) return false;
+			if (name === "react" && !rights.mayReact) return false;
+			if (name === "unread" && !rights.mayUnread) return false;
 			if (name === "save" && saved.has(id)) return done(() => act("unsave", message));
 			if (name === "react" && !coarse) {
 				event.currentTarget.querySelector<HTMLElement>(`[data-message="${id}"] [role=toolbar] [data-react]`)?.click();
@@ -161,7 +153,6 @@ export function MessageLines(props: Props) {
 		? focused
 		: shownRows.findLast((row) => !row.message?.notice)?.id;
 
-	const [reacts, pins] = [mayReact(room), mayPin(me, room)];
 	const countOfNew = () =>
 		rows.slice(rows.findIndex((row) => row.newLine)).filter((row) => row.author.id !== me.id).length;
 
@@ -182,19 +173,10 @@ export function MessageLines(props: Props) {
 				coarse={coarse}
 				compact={compact}
 				editing={row.id === editing}
-				mayReact={reacts}
 				inThread={thread !== undefined}
 				newReplies={row.message?.thread ? unreadIn(threads, row.id) : 0}
-				mayReply={!thread && row.message !== undefined && mayReply(me, room, row.message)}
-				maySeeVersions={server.messages.keepsVersions}
-				mayQuote={!thread?.root.deletedAt && row.message !== undefined && mayQuote(me, room, row.message)}
-				mayPin={pins}
-				mayExplain={row.message !== undefined && mayExplain(me, room, row.message)}
-				mayUnread={!thread && row.message !== undefined && mayUnread(me, room, row.message)}
+				{...rightsOver(row.message, place)}
 				saved={saved.has(row.id)}
-				mayEdit={row.message !== undefined && mayEdit(me, room, server, row.message)}
-				mayRemovePreviews={row.message !== undefined && mayRemovePreviews(me, room, row.message)}
-				mayDelete={row.message !== undefined && mayDelete(me, room, server, row.message)}
 				times={times}
 				run={act}
 				onEdit={onEdit}

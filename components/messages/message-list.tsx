@@ -10,17 +10,7 @@ import { placeOfDraft, quoteInDraft } from "@/lib/client/drafts";
 import { usePending } from "@/lib/client/outbox";
 import { quoteFrom, withoutQuotesOf } from "@/lib/client/quotes";
 import { useReactionsUnderWay, withReactions } from "@/lib/client/reactions";
-import {
-	mayDelete,
-	mayEdit,
-	mayExplain,
-	mayPin,
-	mayQuote,
-	mayReact,
-	mayRemovePreviews,
-	mayReply,
-	mayUnread,
-} from "@/lib/client/rights";
+import { mayEdit } from "@/lib/client/rights";
 import { NEWEST, showAround, showNewest, showUnread } from "@/lib/client/rooms";
 import { useMe, useSaved, useServerInfo } from "@/lib/client/session";
 import type { Message } from "@/lib/shared/schemas/message";
@@ -31,6 +21,7 @@ import { JumpToNewest } from "./jump-to-newest";
 import { LateMessageSheet } from "./late-parts";
 import { type LinesHandle, MessageLines } from "./message-lines";
 import { keepPlace, keptPlace } from "./places";
+import { rightsOver } from "./rights-over";
 import { type Row, rowsOf } from "./rows";
 import { useActions } from "./use-actions";
 import { useHowFar } from "./use-how-far";
@@ -172,17 +163,8 @@ export const MessageList = memo(function MessageList({ ref, room, history, targe
 				<LateMessageSheet
 					message={opened}
 					run={run}
-					mayReact={mayReact(room)}
-					mayReply={!thread && mayReply(me, room, opened)}
-					maySeeVersions={server.messages.keepsVersions}
-					mayQuote={!thread?.root.deletedAt && mayQuote(me, room, opened)}
-					mayPin={mayPin(me, room)}
-					mayExplain={mayExplain(me, room, opened)}
-					mayUnread={!thread && mayUnread(me, room, opened)}
+					{...rightsOver(opened, { me, room, server, thread })}
 					saved={saved.includes(opened.id)}
-					mayEdit={mayEdit(me, room, server, opened)}
-					mayRemovePreviews={mayRemovePreviews(me, room, opened)}
-					mayDelete={mayDelete(me, room, server, opened)}
 					onClose={() => setOpened(undefined)}
 				/>
 			)}

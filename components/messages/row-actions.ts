@@ -90,39 +90,25 @@ type Word =
 export type Action = { name: ActionName; icon: LucideIcon; word: Word; keys?: string; danger?: true; mirrored?: true };
 
 /** All that can be done with a message besides reacting, in the order of its menu. */
-export function actionsFor(
-	message: Message,
-	{
-		mayReply,
-		mayQuote,
-		maySeeVersions,
-		mayPin,
-		mayUnread,
-		mayExplain,
-		mayEdit,
-		mayDelete,
-		mayRemovePreviews,
-		saved,
-	}: Rights,
-): Action[] {
+export function actionsFor(message: Message, rights: Rights): Action[] {
 	const all: (Action | false)[] = [
-		mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
-		mayQuote && { name: "quote", icon: Quote, word: "quote", keys: "R", mirrored: true },
+		rights.mayReply && { name: "thread", icon: MessageSquare, word: "thread", keys: "T" },
+		rights.mayQuote && { name: "quote", icon: Quote, word: "quote", keys: "R", mirrored: true },
 		{ name: "forward", icon: Forward, word: "forward", mirrored: true },
 		message.reactions.length > 0 && { name: "reactions", icon: SmilePlus, word: "reactions" },
-		saved
+		rights.saved
 			? { name: "unsave", icon: BookmarkX, word: "unsave", keys: "S" }
 			: { name: "save", icon: Bookmark, word: "save", keys: "S" },
-		mayPin &&
+		rights.mayPin &&
 			(message.pinned ? { name: "unpin", icon: PinOff, word: "unpin" } : { name: "pin", icon: Pin, word: "pin" }),
 		message.text !== "" && { name: "copyText", icon: Copy, word: "copyText", keys: "C" },
 		{ name: "copyLink", icon: Link2, word: "copyLink", keys: "L" },
-		mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
-		mayExplain && { name: "why", icon: BellRing, word: "why" },
-		mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },
-		maySeeVersions && message.editedAt !== null && { name: "versions", icon: History, word: "versions" },
-		mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
-		mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },
+		rights.mayUnread && { name: "unread", icon: EyeOff, word: "unread", keys: "U" },
+		rights.mayExplain && { name: "why", icon: BellRing, word: "why" },
+		rights.mayRemovePreviews && { name: "removePreviews", icon: Unlink2, word: "removePreviews" },
+		rights.maySeeVersions && message.editedAt !== null && { name: "versions", icon: History, word: "versions" },
+		rights.mayEdit && { name: "edit", icon: Pencil, word: "edit", keys: "E" },
+		rights.mayDelete && { name: "remove", icon: Trash2, word: "delete", keys: "Del", danger: true },
 	];
 	return all.filter((action) => action !== false);
 }
