@@ -8,7 +8,9 @@ import { messages } from "../../models/message.ts";
 import { download } from "../../test/files.ts";
 import { type Listener, type Person, startWorld, type World } from "../../test/world.ts";
 import { db } from "../db/client.ts";
+import { migrations } from "../migrations/all.ts";
 import { previewLeftLinks, sweepPreviews } from "../previews/sweep-previews.ts";
+import { indexMessages } from "../search/index-messages.ts";
 import type { Message } from "../shared/schemas/message.ts";
 import type { RoomView } from "../shared/schemas/room.ts";
 import type { SearchCounts, SearchResults } from "../shared/schemas/search.ts";
@@ -287,6 +289,15 @@ test("words that a process died before it had indexed are there once the links w
 	expect(await ids("masts")).toEqual([]);
 	await previewLeftLinks();
 	await lookedAt(message);
+	expect(await ids("masts")).toEqual([message.id]);
+});
+
+test("previews from before they were searched are found once messages were indexed anew", async () => {
+	const message = await lookedAt(await send(link()));
+	await messages().updateOne({ _id: message.id }, { $pull: { terms: "masts" } });
+	expect(await ids("masts")).toEqual([]);
+	await migrations.find(({ name }) => name === "previews are searched")?.run();
+	await indexMessages();
 	expect(await ids("masts")).toEqual([message.id]);
 });
 

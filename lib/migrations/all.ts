@@ -1,5 +1,6 @@
 import { messages } from "@/models/message";
 import { roles } from "@/models/role";
+import { serverFacts } from "@/models/server-fact";
 import { builtInRoles } from "../shared/permissions.ts";
 import type { Migration } from "./run.ts";
 
@@ -38,6 +39,15 @@ export const migrations: Migration[] = [
 		name: "administrators change profiles",
 		async run() {
 			await roles().updateOne({ _id: "admin" }, { $addToSet: { permissions: "users-manage" } });
+		},
+	},
+	{
+		number: 5,
+		name: "previews are searched",
+		async run() {
+			// Whatever has no terms is indexed beside the talk (`lib/search/index-messages.ts`), from the beginning once more.
+			await messages().updateMany({ "previews.id": { $exists: true } }, { $unset: { terms: true } });
+			await serverFacts().deleteOne({ _id: "search-index" });
 		},
 	},
 ];
