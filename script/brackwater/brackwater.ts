@@ -19,6 +19,9 @@ import { personOf, profileFields, type Username, usernames } from "./people.ts";
 import { type Presence, present } from "./presence.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
 
+/** A mail server that is named, and away. */
+const MAIL = { SETTING_SMTP_Host: "127.0.0.1", SETTING_SMTP_Port: "1", SETTING_From_Email: "chat@brackwater.example" };
+
 export type Room = { id: string; lastSeq: number; sent: Sent[] };
 export type Sent = Line & { id: string; seq: number; answers: Sent[] };
 
@@ -49,7 +52,7 @@ export async function startBrackwater(): Promise<Brackwater> {
 	const database = (name: string) => mongo.url.replace(/\/parley(\?|$)/, `/${name}$1`);
 	const servers: Server[] = [];
 	const start = async (name: string) => {
-		const server = await startServer({ mongoUrl: database(name), env: { LOG_LEVEL: "warn" } });
+		const server = await startServer({ mongoUrl: database(name), env: { LOG_LEVEL: "warn", ...MAIL } });
 		servers.push(server);
 		return server.url;
 	};

@@ -170,6 +170,16 @@ export const aroundRooms: Screen[] = [
 		reach: ({ page }) => page.getByLabel("Longest message").waitFor(),
 	},
 	{
+		...ines,
+		name: "mail-delivery",
+		path: () => "/admin/mail",
+		async reach({ page }) {
+			await button(page, "Send a test mail").click();
+			await page.getByRole("list", { name: "What was said" }).waitFor();
+			await page.locator("iframe").waitFor();
+		},
+	},
+	{
 		name: "settings-not-allowed",
 		as: "kofi",
 		path: () => "/admin/settings/general",

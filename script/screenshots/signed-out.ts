@@ -38,6 +38,21 @@ export const signedOut: Screen[] = [
 		path: () => "/login?ended=password-changed",
 		reach: ({ page }) => page.getByText("password", { exact: false }).first().waitFor(),
 	},
+	{ name: "password-forgotten", path: () => "/reset", reach: ({ page }) => button(page, "Send the link").waitFor() },
+	{
+		name: "password-asked",
+		path: () => "/reset",
+		async reach({ page }) {
+			await page.getByLabel("Mail address").fill("nobody@brackwater.example");
+			await button(page, "Send the link").click();
+			await heading(page, "Look into your mailbox").waitFor();
+		},
+	},
+	{
+		name: "password-link-over",
+		path: () => "/reset/used-used-used-used-used",
+		reach: ({ page }) => heading(page, "This link does not work any more").waitFor(),
+	},
 	{ name: "registration", path: () => "/register", reach: ({ page }) => heading(page, "Make an account").waitFor() },
 	{
 		name: "registration-error",
