@@ -7,7 +7,7 @@ import type { MembershipDoc } from "@/models/membership";
 import type { RoomDoc } from "@/models/room";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
-import { membershipsOf } from "../memberships/memberships-of.ts";
+import { indexedRoomIdsOf, roomIdsOf } from "../memberships/room-ids.ts";
 import { ParleyError } from "../shared/errors.ts";
 import { type RoomRight, roomRoleMay } from "../shared/permissions.ts";
 import { liveRooms, readRoom } from "./read-together.ts";
@@ -24,8 +24,18 @@ export async function seeRoom(person: Account, roomId: string): Promise<Seen> {
 
 /** Of these rooms those that he may read, by id. */
 export async function seeRooms(person: Account, roomIds: string[]): Promise<Map<string, RoomDoc>> {
-	const [found, mine] = await Promise.all([liveRooms(roomIds), membershipsOf(person._id)]);
-	const joined = new Set(mine.map(({ roomId }) => roomId));
+	const [found, joined] = await Promise.all([liveRooms(roomIds), roomIdsOf(person._id)]);
+	return readable(person, found, joined);
+}
+
+/** The same for a few rooms, without reading all that he is in. */
+export async function seeFewRooms(person: Account, roomIds: string[]): Promise<Map<string, RoomDoc>> {
+	const [found, joined] = await Promise.all([liveRooms(roomIds), indexedRoomIdsOf(person._id, roomIds)]);
+	return readable(person, found, joined);
+}
+
+function readable(person: Account, found: RoomDoc[], joinedIds: string[]): Map<string, RoomDoc> {
+	const joined = new Set(joinedIds);
 	return new Map(found.filter((room) => mayRead(person, room, joined.has(room._id))).map((room) => [room._id, room]));
 }
 

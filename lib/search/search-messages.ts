@@ -2,7 +2,7 @@ import type { Filter } from "mongodb";
 import { type MessageDoc, WITHOUT_TERMS } from "@/models/message";
 import type { Account } from "../auth/accounts.ts";
 import { viewMessages } from "../messages/view-message.ts";
-import { seeRooms } from "../rooms/access.ts";
+import { seeFewRooms } from "../rooms/access.ts";
 import { invalidField } from "../shared/errors.ts";
 import { readCursor, writeCursor } from "../shared/paging.ts";
 import type { Preview } from "../shared/schemas/message.ts";
@@ -104,7 +104,7 @@ function writePlace(mode: Mode, place: Position | null): string | null {
 
 /** Rights are looked at once more at what is shown: a room may have been left while the index was read. */
 async function view(person: Account, query: SearchQuery, docs: MessageDoc[]): Promise<SearchHit[]> {
-	const rooms = await seeRooms(person, [...new Set(docs.map(({ roomId }) => roomId))]);
+	const rooms = await seeFewRooms(person, [...new Set(docs.map(({ roomId }) => roomId))]);
 	const shown = docs.filter(({ roomId }) => rooms.has(roomId));
 	const [views, names] = await Promise.all([viewMessages(shown), nameRooms(person, [...rooms.values()])]);
 	return views.flatMap((message): SearchHit[] => {

@@ -2,12 +2,15 @@ import { rooms } from "@/models/room";
 import { users } from "@/models/user";
 import type { Account } from "../auth/accounts.ts";
 import { may } from "../auth/roles.ts";
-import { roomIdsOf } from "../memberships/room-ids.ts";
+import { indexedRoomIdsOf } from "../memberships/room-ids.ts";
 import { foldName } from "../shared/fold-name.ts";
 
 /** The ids of the rooms in which a person may search: his own, and public ones that he may preview. */
 export async function searchableRooms(person: Account): Promise<string[]> {
-	const [mine, open] = await Promise.all([roomIdsOf(person._id), may(person, "room-preview") ? publicRooms() : []]);
+	const [mine, open] = await Promise.all([
+		indexedRoomIdsOf(person._id),
+		may(person, "room-preview") ? publicRooms() : [],
+	]);
 	return [...new Set([...mine, ...open])];
 }
 
