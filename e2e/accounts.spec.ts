@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { startServer } from "../test/server.ts";
 import { composer } from "./parts.ts";
 import { expect, passwordOf, test } from "./world.ts";
@@ -169,17 +168,3 @@ test("who is locked out is told when to try again", async ({ browser }) => {
 		await server.stop();
 	}
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-	test(`the pages outside have nothing that axe finds, ${colorScheme}`, async ({ browser, world }) => {
-		const context = await browser.newContext({ baseURL: world.url, colorScheme });
-		const page = await context.newPage();
-		for (const path of ["/login?ended=expired", "/register"]) {
-			await page.goto(path);
-			await expect(page.getByRole("button", { name: /Sign in|Make the account/ })).toBeVisible();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations).toEqual([]);
-		}
-		await context.close();
-	});
-}

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "./world.ts";
 
 type Preferences = { theme: string; language: string; density: string };
@@ -67,14 +66,3 @@ test("what could not be saved is said, and put back", async ({ world }) => {
 	const { density } = await world.as("bob")<Preferences>("GET", "/api/me/preferences");
 	expect(density).toBe("compact");
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-	test(`the pages about oneself have nothing that axe finds, ${colorScheme}`, async ({ world }) => {
-		for (const path of ["/preferences", "/account"]) {
-			const page = await world.open("bob", path, { colorScheme });
-			await expect(page.getByRole("main").getByRole("region").first()).toBeVisible();
-			const { violations } = await new AxeBuilder({ page }).include("main").analyze();
-			expect(violations).toEqual([]);
-		}
-	});
-}

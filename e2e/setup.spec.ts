@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { startServer } from "../test/server.ts";
 import { composer, messages, sidebar } from "./parts.ts";
 import { expect, passwordOf, test } from "./world.ts";
@@ -45,8 +44,6 @@ test("a new server is set up in three steps, and its administrator is in general
 			await page.getByRole("button", { name: "Next: who may register" }).click();
 		});
 
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations).toEqual([]);
 		await page.getByRole("radio", { name: /^Open/ }).check();
 		await page.getByRole("button", { name: "Finish" }).click();
 		await expect(page).toHaveURL(/\/rooms\//);

@@ -12,11 +12,12 @@ import { newId } from "../../lib/shared/ids.ts";
 import { type Server, startServer } from "../../test/server.ts";
 import { type Answer, type Call, callAs, passwordOf, register, setUp } from "./calls.ts";
 import { type Clock, clockOf } from "./clock.ts";
-import { letTimePass, restoreUnread } from "./days.ts";
-import { type FileName, uploadTo } from "./files.ts";
+import { letTimePass, restoreFor } from "./days.ts";
+import { type FileName, uploadPictures, uploadTo } from "./files.ts";
 import { leaveMarks } from "./marks.ts";
 import { personOf, profileFields, type Username, usernames } from "./people.ts";
 import { type Presence, present } from "./presence.ts";
+import { fetchBefore } from "./previews.ts";
 import { type Line, type PlaceKey, placeKeys, placeOf } from "./talk.ts";
 
 /** A mail server that is named, and away. */
@@ -30,8 +31,10 @@ export type Brackwater = {
 	clock: Clock;
 	people: Accounts;
 	rooms: Record<PlaceKey, Room>;
+	/** Of the links by which others join tide-gauges. */
+	inviteCode: string;
 	as(who: Username): Call;
-	/** Makes what Ines has read since unread again. */
+	/** Makes what Ines has read since unread again, and throws away what she has begun to write. */
 	restore(): Promise<void>;
 	types(who: Username, room: PlaceKey): void;
 	/** Another server, not set up yet. */
@@ -70,11 +73,14 @@ export async function startBrackwater(): Promise<Brackwater> {
 		const clock = clockOf(new Date());
 		const accounts = await hire(url);
 		const as = (who: Username) => callAs(url, accounts[who].token);
+		await uploadPictures(url, (who) => accounts[who].token);
+		await fetchBefore();
 		const rooms = await talk(url, clock, accounts, as);
 		await leaveMarks(rooms, as);
+		const inviteCode = await invite(rooms["tide-gauges"].id, as);
 		await leaveAll("pia", as);
 		await letTimePass(clock, Object.values(rooms));
-		await restoreUnread(accounts.ines.id, rooms);
+		await restoreFor(accounts.ines.id, rooms);
 		const here = await present(url, accounts, as);
 		sockets = here;
 		let unset: Promise<string> | undefined;
@@ -83,8 +89,9 @@ export async function startBrackwater(): Promise<Brackwater> {
 			clock,
 			people: accounts,
 			rooms,
+			inviteCode,
 			as,
-			restore: () => restoreUnread(accounts.ines.id, rooms),
+			restore: () => restoreFor(accounts.ines.id, rooms),
 			types: (who, room) => here.type(who, rooms[room].id),
 			fresh: () => {
 				unset ??= start("fresh");
@@ -184,6 +191,14 @@ async function say(
 async function leaveAll(who: Username, as: (who: Username) => Call): Promise<void> {
 	const { rooms } = await as(who)<{ rooms: { id: string }[] }>("GET", "/api/bootstrap");
 	for (const { id } of rooms) await as(who)("POST", `/api/rooms/${id}/leave`);
+}
+
+async function invite(roomId: string, as: (who: Username) => Call): Promise<string> {
+	const path = `/api/rooms/${roomId}/invites`;
+	const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+	await as("ines")("POST", path, { uses: 10, expiresAt });
+	const { url } = await as("ines")<{ url: string }>("POST", path, {});
+	return url.split("/").at(-1) ?? "";
 }
 
 /** The room that everybody is in from the beginning. */

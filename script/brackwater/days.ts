@@ -1,4 +1,5 @@
 /** Days that have passed: the one thing that cannot be had through the API. */
+import { drafts } from "../../models/draft.ts";
 import { memberships } from "../../models/membership.ts";
 import { messages } from "../../models/message.ts";
 import { rooms } from "../../models/room.ts";
@@ -55,8 +56,9 @@ async function spreadThread(clock: Clock, { id, answers }: Sent): Promise<void> 
 	await threadFollows().updateMany({ threadId: id }, { $set: { lastAt } });
 }
 
-/** Sets what one person has read back to how it begins. */
-export async function restoreUnread(userId: string, made: Record<PlaceKey, Room>): Promise<void> {
+/** Sets what one person has read back to how it begins, and throws away what the person has begun to write. */
+export async function restoreFor(userId: string, made: Record<PlaceKey, Room>): Promise<void> {
+	await drafts().deleteMany({ userId });
 	await memberships().bulkWrite(
 		placeKeys.map((key) => {
 			const { id, sent, lastSeq } = made[key];
@@ -65,8 +67,11 @@ export async function restoreUnread(userId: string, made: Record<PlaceKey, Room>
 			return { updateOne: { filter: { roomId: id, userId }, update: { $set: { lastReadSeq } } } };
 		}),
 	);
-	for (const { id, answers } of Object.values(made).flatMap(({ sent }) => sent)) {
-		const lastReadSeq = Math.max(0, answers.length - UNREAD_ANSWERS);
-		await threadFollows().updateOne({ threadId: id, userId }, { $set: { lastReadSeq } });
-	}
+	const threads = Object.values(made).flatMap(({ sent }) => sent.filter(({ answers }) => answers.length > 0));
+	await threadFollows().bulkWrite(
+		threads.map(({ id, answers }) => {
+			const lastReadSeq = Math.max(0, answers.length - UNREAD_ANSWERS);
+			return { updateOne: { filter: { threadId: id, userId }, update: { $set: { lastReadSeq } } } };
+		}),
+	);
 }

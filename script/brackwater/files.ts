@@ -1,11 +1,9 @@
 /** What is sent at Brackwater besides words. */
-import sharp from "sharp";
+import { emojiOf, faceOf, type OwnEmoji, ownEmoji, view, withFaces } from "./drawings.ts";
+import type { Username } from "./people.ts";
 
 export const files = {
-	"ostmole-from-the-boat.jpg": () =>
-		sharp(Buffer.from(view(1_600, 800)))
-			.jpeg()
-			.toBuffer(),
+	"ostmole-from-the-boat.jpg": view,
 	"readings-week-47-all-stations-with-corrections.csv": async () =>
 		Buffer.from(
 			`station;readings;complete\n${"Ostmole;1902;94.3\nSkerry;1871;92.8\nGrey Sound;2016;100\n".repeat(400)}`,
@@ -16,23 +14,24 @@ export type FileName = keyof typeof files;
 
 /** @returns the id of the file, for the message */
 export async function uploadTo(url: string, token: string, roomId: string, name: FileName): Promise<string> {
-	const form = new FormData();
-	form.append("file", new File([new Uint8Array(await files[name]())], name));
-	const headers = { Authorization: `Bearer ${token}` };
-	const response = await fetch(`${url}/api/rooms/${roomId}/files`, { method: "POST", headers, body: form });
-	if (!response.ok) throw new Error(`${name} could not be uploaded: ${response.status} ${await response.text()}`);
-	const { file }: { file: { id: string } } = JSON.parse(await response.text());
+	const answer = await sendFile(`${url}/api/rooms/${roomId}/files`, "POST", token, name, await files[name]());
+	const { file }: { file: { id: string } } = JSON.parse(answer);
 	return file.id;
 }
 
-/** A mast on a dike before the sun goes down. */
-function view(width: number, height: number): string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="${width}" height="${height}">
-		<defs><linearGradient id="sky" x2="0" y2="1"><stop stop-color="#2f5d74"/><stop offset="1" stop-color="#f2b98a"/></linearGradient></defs>
-		<rect width="200" height="100" fill="url(#sky)"/><circle cx="138" cy="58" r="9" fill="#ffe6b0"/>
-		<rect y="62" width="200" height="38" fill="#5b7f8c"/><path d="M0 58l30-6 30 5 40-3 50 5 50-4v7H0z" fill="#2d4f5e"/>
-		<path d="M0 88q60-22 120-6t80-2v20H0z" fill="#47663d"/>
-		<path d="M72 24v62" stroke="#26363c" stroke-width="1.6"/><rect x="68" y="42" width="8" height="9" fill="#e9eeee"/>
-		<path d="M58 30l14-5 2 6-14 5z" fill="#1c3f63"/><path d="M70 20h4M72 16v8" stroke="#26363c"/>
-	</svg>`;
+/** Everybody's own picture, and the emoji that Ines has made. */
+export async function uploadPictures(url: string, tokenOf: (who: Username) => string): Promise<void> {
+	for (const who of withFaces)
+		await sendFile(`${url}/api/me/avatar`, "PUT", tokenOf(who), `${who}.png`, await faceOf(who));
+	for (const name of Object.keys(ownEmoji) as OwnEmoji[])
+		await sendFile(`${url}/api/emoji/${name}`, "PUT", tokenOf("ines"), `${name}.png`, await emojiOf(name));
+}
+
+async function sendFile(address: string, method: string, token: string, name: string, content: Buffer) {
+	const form = new FormData();
+	form.append("file", new File([new Uint8Array(content)], name));
+	const response = await fetch(address, { method, headers: { Authorization: `Bearer ${token}` }, body: form });
+	const text = await response.text();
+	if (!response.ok) throw new Error(`${name} could not be uploaded: ${response.status} ${text}`);
+	return text;
 }

@@ -10,6 +10,7 @@ const reactions: (Mark & { by: Username[]; emoji: string })[] = [
 	{ room: "tide-gauges", text: "two very relaxed seals", by: ["ines", "leila", "noor", "bram", "tomas"], emoji: "🦭" },
 	{ room: "tide-gauges", text: "two very relaxed seals", by: ["mireille", "oskar"], emoji: "❤️" },
 	{ room: "tide-gauges", text: "Planks are ordered", by: ["kofi"], emoji: "😂" },
+	{ room: "firmware", text: "As one should", by: ["noor", "leila"], emoji: ":low_water:" },
 ];
 const pins: Mark[] = [
 	{ room: "tide-gauges", text: "The boat is free on Thursday" },

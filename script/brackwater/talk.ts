@@ -41,6 +41,9 @@ const everybody: Username[] = [
 	"wim",
 ];
 
+export const MASTS = "https://wiki.brackwater.example/masts/north";
+export const SHOP =
+	"https://shop.brackwater.example/fastenings/stainless/hexagon/M10x60?quantity=40&finish=passivated&delivery=harbour-office";
 export const LONG_NAME = "workshop-orders-and-everything-else-that-has-to-be-here-before-the-ice";
 
 export const places = {
@@ -121,7 +124,7 @@ export const places = {
 				by: "noor",
 				at: [1, "16:31"],
 				quotes: true,
-				text: "Both behind the new crane. The plan with the masts: https://wiki.brackwater.example/masts/north",
+				text: `Both behind the new crane. The plan with the masts: ${MASTS}`,
 			},
 			{
 				by: "jonas",
@@ -260,11 +263,7 @@ export const places = {
 		owner: "oskar",
 		members: ["ines", "bram", "tomas"],
 		lines: [
-			{
-				by: "oskar",
-				at: [5, "13:00"],
-				text: "Bolts M10: https://shop.brackwater.example/fastenings/stainless/hexagon/M10x60?quantity=40&finish=passivated&delivery=harbour-office",
-			},
+			{ by: "oskar", at: [5, "13:00"], text: `Bolts M10: ${SHOP}` },
 			{
 				by: "bram",
 				at: [5, "13:20"],
@@ -331,7 +330,7 @@ export const places = {
 		kind: "direct",
 		members: ["kofi"],
 		lines: [
-			{ by: "kofi", at: [1, "19:02"], text: "Seals again." },
+			{ by: "kofi", at: [1, "19:02"], text: "Seals again. :lazy_seal:" },
 			{ by: "ines", at: [1, "19:03"], text: "🦭🦭" },
 		],
 	},

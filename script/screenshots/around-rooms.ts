@@ -1,3 +1,4 @@
+import { emojiOf } from "../brackwater/drawings.ts";
 import { button, heading, roomAt, seeMessages } from "./parts.ts";
 import type { Screen } from "./screen.ts";
 
@@ -110,34 +111,12 @@ export const aroundRooms: Screen[] = [
 	},
 	{
 		...ines,
-		name: "account",
-		path: () => "/account",
-		reach: ({ page }) => heading(page, "Profile").waitFor(),
-	},
-	{
-		...ines,
-		name: "sessions",
-		path: () => "/account",
-		async reach({ page }) {
-			await page.getByRole("list", { name: "Sessions" }).getByRole("listitem").first().waitFor();
-			await heading(page, "Where you are signed in").scrollIntoViewIfNeeded();
-			await page.getByRole("list", { name: "Sessions" }).getByRole("listitem").last().scrollIntoViewIfNeeded();
-		},
-	},
-	{
-		...ines,
 		name: "settings-search",
 		path: () => "/admin/settings/general",
 		async reach({ page }) {
 			await page.getByRole("searchbox").fill("minutes");
 			await heading(page, "Limits").waitFor();
 		},
-	},
-	{
-		...ines,
-		name: "preferences",
-		path: () => "/preferences",
-		reach: ({ page }) => heading(page, "Look").waitFor(),
 	},
 	{
 		...ines,
@@ -184,5 +163,46 @@ export const aroundRooms: Screen[] = [
 		as: "kofi",
 		path: () => "/admin/settings/general",
 		reach: ({ page }) => heading(page, "This is for administrators").waitFor(),
+	},
+	{
+		...ines,
+		name: "settings-refused",
+		path: () => "/admin/settings/messages",
+		async reach({ page }) {
+			await page.getByLabel("Longest message").fill("many");
+			await button(page, "Save").click();
+			await page.locator("[aria-invalid=true]").waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "emoji",
+		path: () => "/admin/emoji",
+		async reach({ page }) {
+			const file = { name: "Party at the lock.png", mimeType: "image/png", buffer: await emojiOf("lazy_seal") };
+			await page.locator("input[type=file]").setInputFiles(file);
+			await page.getByRole("img", { name: ":low_water:" }).waitFor();
+		},
+	},
+	{
+		...ines,
+		name: "emoji-none",
+		path: () => "/admin/emoji",
+		prepare: ({ page }) =>
+			page.route("**/api/emoji", (route) => route.fulfill({ json: { items: [], nextCursor: null } })),
+		reach: ({ page }) => heading(page, "No emoji of your own yet").waitFor(),
+	},
+	{
+		name: "join",
+		as: "pia",
+		path: ({ inviteCode }) => `/join/${inviteCode}`,
+		reach: ({ page }) => button(page, "Join the room").waitFor(),
+	},
+	{
+		name: "join-nowhere",
+		as: "pia",
+		path: () => "/join/nowhere",
+		sizes: ["phone"],
+		reach: ({ page }) => heading(page, "This invitation leads nowhere").waitFor(),
 	},
 ];

@@ -1,7 +1,17 @@
-import type { Page } from "@playwright/test";
 import type { Brackwater } from "../brackwater/brackwater.ts";
-import { articles, button, composer, heading, message, pressLong, roomAt, seeMessages, send } from "./parts.ts";
-import type { Screen, Size, Visit } from "./screen.ts";
+import {
+	articles,
+	button,
+	composer,
+	heading,
+	message,
+	pressLong,
+	roomAt,
+	seeMessages,
+	send,
+	withBootstrap,
+} from "./parts.ts";
+import type { Screen, Visit } from "./screen.ts";
 
 const ines = { as: "ines" } as const;
 /** The measure of all. */
@@ -23,17 +33,6 @@ function threadIn({ rooms }: Brackwater): { id: string } {
 	return root;
 }
 
-/** From the menu of a message, or from its sheet. */
-async function openAction(page: Page, size: Size, text: RegExp, action: string): Promise<void> {
-	if (size === "phone") {
-		await pressLong(page, text);
-		return page.getByRole("dialog").getByRole("button", { name: action }).click();
-	}
-	await message(page, text).last().hover();
-	await message(page, text).last().getByRole("button", { name: "More" }).click();
-	await page.getByRole("menuitem", { name: action }).click();
-}
-
 async function askToDelete({ page }: Visit): Promise<void> {
 	await button(page, "Delete the room…").click();
 	await heading(page, "Delete lock-keeper-display?").waitFor();
@@ -41,7 +40,7 @@ async function askToDelete({ page }: Visit): Promise<void> {
 
 export const inRooms: Screen[] = [
 	{ ...room, name: "room" },
-	{ ...room, name: "room-2x", ...desktop, browser: { deviceScaleFactor: 2 } },
+	{ ...room, name: "room-2x", ...desktop, pictureOnly: true, browser: { deviceScaleFactor: 2 } },
 	{ ...room, name: "room-high-contrast", browser: { contrast: "more" } },
 	{ ...room, name: "room-german", ...light, browser: { locale: "de-DE" } },
 	{
@@ -49,11 +48,9 @@ export const inRooms: Screen[] = [
 		name: "room-compact",
 		...light,
 		...desktop,
-		prepare: ({ page }) =>
-			page.route("**/api/bootstrap", async (route) => {
-				const response = await route.fetch();
-				const json = await response.json();
-				await route.fulfill({ response, json: { ...json, preferences: { ...json.preferences, density: "compact" } } });
+		prepare: (visit) =>
+			withBootstrap(visit, ({ preferences }) => {
+				preferences.density = "compact";
 			}),
 	},
 	{
@@ -78,47 +75,11 @@ export const inRooms: Screen[] = [
 					: route.fallback(),
 			),
 		async reach({ page }) {
-			await seeMessages({ page });
+			await page.getByRole("complementary", { name: /^Preview of North side/ }).waitFor();
 			await send(page, "The antenna is moved, 40 cm to the west.");
 			await button(page, /^(Try again|Delete)/)
 				.first()
 				.waitFor();
-		},
-	},
-	{
-		...ines,
-		name: "forward",
-		path: roomAt("funding"),
-		async reach({ page, size }) {
-			await seeMessages({ page });
-			await openAction(page, size, /The figures are in/, "Forward…");
-			await page.getByRole("combobox").fill("firmware");
-			await page.getByRole("option", { name: "firmware" }).click();
-			await button(page, "Send a copy of the text").waitFor();
-		},
-	},
-	{
-		...ines,
-		name: "versions",
-		path: roomAt("tide-gauges"),
-		async prepare({ page }) {
-			await page.route("**/api/bootstrap", async (route) => {
-				const response = await route.fetch();
-				const json = await response.json();
-				json.server.messages.keepsVersions = true;
-				await route.fulfill({ response, json });
-			});
-			const texts = ["The boat leaves at nine with all boots.", "The boat leaves by ten, with boots and a rope."];
-			const items = texts.map((text, index) => ({
-				text,
-				at: new Date(Date.UTC(2026, 10, 20, 9, index)).toISOString(),
-			}));
-			await page.route("**/api/messages/*/versions", (route) => route.fulfill({ json: { items } }));
-		},
-		async reach({ page, size }) {
-			await seeMessages({ page });
-			await openAction(page, size, /Then it looks in the wrong hour/, "What changed");
-			await page.getByRole("insertion").first().waitFor();
 		},
 	},
 	{
@@ -243,7 +204,12 @@ export const inRooms: Screen[] = [
 		},
 	},
 	{ ...ines, name: "room-new", path: roomAt("empty"), reach: ({ page }) => heading(page, /beginning/).waitFor() },
-	{ ...ines, name: "room-long-name", path: roomAt("orders"), reach: seeMessages },
+	{
+		...ines,
+		name: "room-long-name",
+		path: roomAt("orders"),
+		reach: ({ page }) => page.getByRole("complementary", { name: /^Preview of Hexagon bolts/ }).waitFor(),
+	},
 	{ ...ines, name: "room-read-only", path: roomAt("alarms"), reach: seeMessages },
 	{ ...ines, name: "room-archived", path: roomAt("archived"), reach: seeMessages },
 	{ ...ines, name: "room-from-outside", path: roomAt("foreign"), reach: seeMessages },

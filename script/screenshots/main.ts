@@ -1,12 +1,12 @@
 /** `npm run screenshots [-- room phone dark]`: pictures of the screens whose file names hold all these words, in `screenshots/`. */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import config from "../../playwright.config.ts";
-import { type Brackwater, startBrackwater } from "../brackwater/brackwater.ts";
+import { startBrackwater } from "../brackwater/brackwater.ts";
 import type { Screen, Size, Theme } from "./screen.ts";
 import { screens } from "./screens.ts";
-import { visit } from "./visit.ts";
+import { type Visitor, visitorOf } from "./visit.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../screenshots");
 const SIZES: readonly Size[] = ["desktop", "phone"];
@@ -28,26 +28,27 @@ if (wanted.length === 0) {
 mkdirSync(FOLDER, { recursive: true });
 const world = await startBrackwater();
 const browser = await chromium.launch(config.use?.launchOptions);
+const visitor = visitorOf(browser, world);
 let failed = 0;
 try {
-	for (const { screen, size, themes } of wanted) await picture(browser, world, screen, size, themes);
+	for (const { screen, size, themes } of wanted) await picture(visitor, screen, size, themes);
 } finally {
+	await visitor.close();
 	await browser.close();
 	await world.stop();
 }
 if (failed > 0) console.error(`${failed} screens could not be reached.`);
 process.exit(failed > 0 ? 1 : 0);
 
-async function picture(browser: Browser, world: Brackwater, screen: Screen, size: Size, themes: readonly Theme[]) {
+async function picture(visitor: Visitor, screen: Screen, size: Size, themes: readonly Theme[]) {
 	try {
-		const page = await visit(browser, world, screen, size);
+		const page = await visitor.visit(screen, size);
 		for (const theme of themes) {
 			await page.emulateMedia({ colorScheme: theme });
 			const path = join(FOLDER, nameOf(screen, size, theme));
 			await page.screenshot({ path, caret: "initial" });
 			console.log(path);
 		}
-		await page.context().close();
 	} catch (error) {
 		failed++;
 		console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,6 @@
 /** Where the screens find things: by what people call them. */
 import type { Locator, Page } from "@playwright/test";
+import type { Bootstrap } from "../../lib/shared/schemas/server.ts";
 import type { Brackwater } from "../brackwater/brackwater.ts";
 import type { PlaceKey } from "../brackwater/talk.ts";
 import type { Visit } from "./screen.ts";
@@ -32,4 +33,25 @@ export async function pressLong(page: Page, text: string | RegExp): Promise<void
 	await pressed.dispatchEvent("pointerdown", { pointerType: "touch", pointerId: 1, isPrimary: true, button: 0 });
 	await page.getByRole("dialog").waitFor();
 	await pressed.dispatchEvent("pointerup", { pointerType: "touch", pointerId: 1, isPrimary: true, button: 0 });
+}
+
+/** From the menu of a message, or from its sheet. */
+export async function openAction({ page, size }: Visit, text: RegExp, action: string): Promise<void> {
+	if (size === "phone") {
+		await pressLong(page, text);
+		return page.getByRole("dialog").getByRole("button", { name: action }).click();
+	}
+	await message(page, text).last().hover();
+	await message(page, text).last().getByRole("button", { name: "More" }).click();
+	await page.getByRole("menuitem", { name: action }).click();
+}
+
+/** Lets the page begin with something else than the server says of who looks, of the rooms or of itself. */
+export async function withBootstrap({ page }: Visit, change: (bootstrap: Bootstrap) => void): Promise<void> {
+	await page.route("**/api/bootstrap", async (route) => {
+		const response = await route.fetch();
+		const bootstrap: Bootstrap = await response.json();
+		change(bootstrap);
+		await route.fulfill({ response, json: bootstrap });
+	});
 }

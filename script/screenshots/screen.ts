@@ -22,6 +22,10 @@ export type Screen = {
 	/** Both where they are not named. */
 	sizes?: readonly Size[];
 	themes?: readonly Theme[];
+	/** Has nothing that another screen lacks but its look in a picture: it is not searched for barriers. */
+	pictureOnly?: true;
+	/** In a browser of its own, since it does to it what cannot be undone. */
+	alone?: true;
 	/** A browser that differs from the usual one. */
 	browser?: BrowserContextOptions;
 };
