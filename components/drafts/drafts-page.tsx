@@ -62,7 +62,7 @@ function Row({ place, draft }: { place: string; draft: Draft }) {
 							{where}
 						</span>
 						<time dateTime={at} title={times.fullTime(at)} className="shrink-0 text-xs text-faint tabular-nums">
-							{times.dayWords(at)}
+							{times.when(at)}
 						</time>
 					</p>
 					<div className="relative">
