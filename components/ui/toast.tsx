@@ -84,7 +84,7 @@ function Row({ toast: one }: { toast: Shown }) {
 				event.stopPropagation();
 				dismiss(one);
 			}}
-			className="pointer-events-auto flex min-h-11 max-w-full animate-appear items-center gap-1 rounded-md bg-raised py-1 ps-4 pe-1.5 text-ui shadow-menu"
+			className="pointer-events-auto flex min-h-11 max-w-[min(36rem,100%)] animate-appear items-center gap-1 rounded-md bg-raised py-1 ps-4 pe-1.5 text-ui shadow-menu"
 		>
 			<p
 				role={one.tone === "danger" ? "alert" : undefined}
