@@ -116,7 +116,7 @@ export function PeoplePicker({ chosen, onChange, most, without, remarks = {} }: 
 									<Face person={person} size={28} />
 									<bdi className="cut font-medium">{person.name}</bdi>
 									<span className="cut text-faint">
-										@{person.username}
+										<bdi>@{person.username}</bdi>
 										{remarks[person.id] && ` · ${remarks[person.id]}`}
 									</span>
 								</button>

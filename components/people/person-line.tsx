@@ -29,7 +29,7 @@ export function PersonLine({ person, note }: Props) {
 					{person.id === me.id && <span className="font-normal text-faint"> {t("you")}</span>}
 				</span>
 				<span className="cut block text-sm text-faint">
-					@{person.username}
+					<bdi>@{person.username}</bdi>
 					{[status, note].filter(Boolean).map((words) => ` · ${words}`)}
 				</span>
 			</span>

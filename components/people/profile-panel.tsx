@@ -57,7 +57,7 @@ function Profile({ person }: { person: User }) {
 				{person.name}
 			</h2>
 			<p className="mt-0.5 text-ui text-muted wrap-anywhere">
-				@{person.username} · {t(`state.${state}`)}
+				<bdi>@{person.username}</bdi> · {t(`state.${state}`)}
 			</p>
 			{(person.kind === "bot" || !person.active) && (
 				<div className="mt-2 flex gap-2">

@@ -40,7 +40,9 @@ function OwnHead() {
 			<div dir="auto" className="cut font-semibold">
 				{me.name}
 			</div>
-			<div className="cut text-sm text-faint">@{me.username}</div>
+			<div dir="ltr" className="cut text-start text-sm text-faint">
+				@{me.username}
+			</div>
 			{(emoji || text) && (
 				<div dir="auto" className="cut mt-0.5 text-sm text-muted">
 					{emoji} {text}
