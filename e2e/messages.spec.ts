@@ -168,7 +168,7 @@ test("older messages come when one scrolls up, and the newest are one step away"
 	await expect(async () => {
 		await alice.mouse.wheel(0, -4_000);
 		await expect(messages(alice).getByText("This is the beginning of")).toBeVisible({ timeout: 300 });
-	}).toPass();
+	}).toPass({ intervals: [100] });
 	await alice.getByRole("button", { name: "Jump to newest" }).click();
 	await expect(message(alice, "Reading 120.")).toBeVisible();
 });
@@ -185,7 +185,7 @@ test("a link to an old message shows it among its neighbours, and newer ones com
 	await expect(async () => {
 		await alice.mouse.wheel(0, 4_000);
 		await expect(message(alice, "Reading 150.")).toBeVisible({ timeout: 300 });
-	}).toPass();
+	}).toPass({ intervals: [100] });
 });
 
 async function talk(one: Page, other: Page): Promise<void> {
