@@ -29,7 +29,7 @@ export function InviteRow({ roomId, invite: { id, url, createdBy, expiresAt, use
 				<div dir="ltr" title={url} className="cut text-start text-ui">
 					{url.replace(/^https?:\/\//, "")}
 				</div>
-				<div className="cut text-sm text-faint">
+				<div className="text-sm text-faint wrap-anywhere">
 					{[
 						uses === null ? t("invites.used", { used }) : t("invites.usedOf", { used, uses }),
 						expiresAt ? t("invites.until", { time: times.when(expiresAt) }) : t("invites.forever"),
