@@ -48,7 +48,7 @@ export function AdminNav() {
 			</header>
 			<nav
 				aria-label={t("title")}
-				className="overflow-auto px-2 pb-2 max-md:flex max-md:items-center max-md:gap-1 max-md:px-3"
+				className="relative overflow-auto px-2 pb-2 max-md:flex max-md:items-center max-md:gap-1 max-md:px-3"
 			>
 				<ul className="pb-2 empty:hidden max-md:flex max-md:shrink-0 max-md:pb-0">
 					{may(me, "settings-manage") && (
