@@ -21,7 +21,7 @@ test("an administrator names the mail server and tries it out; what went wrong i
 	await alice.getByLabel("Port", { exact: true }).fill(String(smtp.port));
 	await alice.getByLabel("Sender", { exact: true }).fill("chat@brackwater.example");
 	await alice.getByRole("button", { name: "Save" }).click();
-	await expect(alice.getByText("Saved")).toBeVisible();
+	await expect(alice.getByText("Saved", { exact: true })).toBeVisible();
 
 	await alice.getByRole("link", { name: "Mail delivery" }).click();
 	await alice.getByRole("button", { name: "Send a test mail" }).click();

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { recordAudit } from "../audit/record-audit.ts";
 import { endOwnSession, endSession, endSessionsOf, listSessions } from "../auth/sessions.ts";
 import { signIn } from "../auth/sign-in.ts";
+import { idSchema } from "../shared/schemas/id.ts";
 import { preferencesChangeSchema, preferencesSchema } from "../shared/schemas/preferences.ts";
 import {
 	emailSchema,
@@ -28,7 +29,7 @@ import { open, signedIn } from "./guards.ts";
 import { readFormFile } from "./multipart.ts";
 import { routes } from "./routes.ts";
 
-const tokenParams = z.strictObject({ token: z.string().min(20).max(100) });
+const tokenParams = z.strictObject({ token: idSchema });
 const registeredSchema = z.object({ status: z.enum(["active", "awaiting-approval", "awaiting-email"]) });
 
 export const accountRoutes = routes()

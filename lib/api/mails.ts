@@ -4,6 +4,7 @@ import { listMails, mailHealth } from "../mails/list-mails.ts";
 import { previewMails } from "../mails/preview-mails.ts";
 import { discardMail, retryMail } from "../mails/retry-mail.ts";
 import { testMail } from "../mails/test-mail.ts";
+import { mailLanguage } from "../mails/words.ts";
 import { languageIds } from "../shared/languages.ts";
 import {
 	mailHealthSchema,
@@ -51,10 +52,17 @@ export const mailRoutes = routes()
 			tags,
 			summary: "Every mail that the server sends, with examples filled in",
 			...signedIn({ permission: "settings-manage" }),
-			request: { query: z.strictObject({ language: z.enum(languageIds) }) },
+			request: { query: z.strictObject({ language: z.enum(languageIds).optional() }) },
 			responses: answers(pageSchema(mailPreviewSchema), "All of them."),
 		}),
-		async (c) => c.json({ items: await previewMails(c.req.valid("query").language), nextCursor: null }, 200),
+		async (c) =>
+			c.json(
+				{
+					items: await previewMails(c.req.valid("query").language ?? mailLanguage(me(c).preferences?.language)),
+					nextCursor: null,
+				},
+				200,
+			),
 	)
 	.openapi(
 		createRoute({
@@ -63,7 +71,7 @@ export const mailRoutes = routes()
 			tags,
 			summary: "Mails that wait, were sent, or failed; never what stands in them",
 			...signedIn({ permission: "settings-manage" }),
-			request: { query: z.strictObject({ ...pageQuery, state: z.enum(mailStates) }) },
+			request: { query: z.strictObject({ ...pageQuery, state: z.enum(mailStates).default("waiting") }) },
 			responses: answers(pageSchema(mailSchema), "Those queued last first."),
 		}),
 		async (c) => c.json(await listMails(c.req.valid("query")), 200),
