@@ -16,7 +16,6 @@ export type MailDoc = {
 	/** Until it is sent: a sent mail may hold what opens an account. */
 	html?: string;
 	text?: string;
-	headers?: Record<string, string>;
 	priority: MailPriority;
 	state: "waiting" | "sent" | "failed";
 	queuedAt: Date;

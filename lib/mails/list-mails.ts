@@ -14,7 +14,7 @@ export async function listMails({ state, limit, cursor }: Query): Promise<Page<M
 	const after: Filter<MailDoc> =
 		at && id ? { $or: [{ queuedAt: { $lt: new Date(at) } }, { queuedAt: new Date(at), _id: { $lt: id } }] } : {};
 	const found = await mails()
-		.find({ state, ...after }, { projection: { html: 0, text: 0, headers: 0 } })
+		.find({ state, ...after }, { projection: { html: 0, text: 0 } })
 		.sort({ queuedAt: -1, _id: -1 })
 		.limit(limit + 1)
 		.toArray();

@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongodb";
 import { type MailDoc, mails } from "@/models/mail";
 import { mailIsOn } from "../mail/deliver.ts";
 import { newId } from "../shared/ids.ts";
@@ -9,12 +8,6 @@ import { writeMail } from "./write-mail.tsx";
 
 export type Recipient = { address: string; language: Language; userId?: string };
 
-type More = {
-	/** Writes it with what else the transaction writes, or not at all; then the caller wakes the sender. */
-	session?: ClientSession;
-	headers?: Record<string, string>;
-};
-
 /**
  * Puts a mail into the queue, which outlives the process; it is sent as soon as it is its turn.
  * @returns its id; undefined where no mail server is named, and nothing is queued
@@ -23,7 +16,6 @@ export async function queueMail<Id extends MailTemplate>(
 	template: Id,
 	to: Recipient,
 	values: MailValues[Id],
-	{ session, headers }: More = {},
 ): Promise<string | undefined> {
 	if (!mailIsOn()) return undefined;
 	const { priority, usefulForMs } = templates[template];
@@ -39,10 +31,9 @@ export async function queueMail<Id extends MailTemplate>(
 		dueAt: now,
 		tries: 0,
 		...(to.userId !== undefined && { userId: to.userId }),
-		...(headers && { headers }),
 		...(usefulForMs !== undefined && { uselessAt: new Date(now.getTime() + usefulForMs) }),
 	};
-	await mails().insertOne(mail, { ...(session && { session }) });
-	if (!session) wakeSender();
+	await mails().insertOne(mail);
+	wakeSender();
 	return mail._id;
 }

@@ -137,7 +137,7 @@ async function noteSent(mail: MailDoc): Promise<void> {
 		{ _id: mail._id },
 		{
 			$set: { state: "sent", sentAt: now, removeAt: new Date(now.getTime() + SENT_KEPT_FOR_MS) },
-			$unset: { html: "", text: "", headers: "", lockedUntil: "", lastProblem: "" },
+			$unset: { html: "", text: "", lockedUntil: "", lastProblem: "" },
 		},
 	);
 }
